@@ -1,0 +1,18 @@
+package org.metaspo.model;
+
+/** Port: one model behind one endpoint. Thread-safe. One call of {@link #ask} is one attempt on the wire. */
+public interface Provider extends AutoCloseable {
+    /**
+     * Asks once, without any retry.
+     *
+     * @return an answer with any outcome but {@link Outcome#UNANSWERED}
+     * @throws PassingFaultException a fault that a later attempt may not meet: rate limit, server trouble, network
+     * @throws ProviderFailedException a fault that no other request of this run could pass: key, model, credit
+     * @throws InterruptedException the thread was interrupted: a deadline or a stop, not a fault
+     */
+    Answer ask(Request request) throws InterruptedException;
+
+    /** Gives back connections and child processes. */
+    @Override
+    default void close() {}
+}
