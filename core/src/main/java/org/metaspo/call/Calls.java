@@ -1,0 +1,231 @@
+package org.metaspo.call;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.event.Event;
+import org.metaspo.event.Listener;
+import org.metaspo.journal.Identity;
+import org.metaspo.journal.Journal;
+import org.metaspo.journal.StopRecord;
+import org.metaspo.model.Answer;
+import org.metaspo.model.Outcome;
+import org.metaspo.model.ProviderFailedException;
+import org.metaspo.model.Request;
+import org.metaspo.model.Role;
+import org.metaspo.model.Usage;
+
+/**
+ * The front of the room: blocks of calls. A block's answers come back complete and in the order asked, however they
+ * arrived. Used by the search's thread alone.
+ */
+public final class Calls {
+    /** More unanswered than this share of a block says something about the endpoint: the run ends. */
+    private static final double UNANSWERED_SHARE = 0.005;
+
+    private static final int PLACES_PER_PERMIT = 2;
+    private static final int CHAINS = 256;
+
+    private final Journal journal;
+    private final Map<Role, Endpoint> endpoints;
+    private final Map<Role, Exchange> ways = new EnumMap<>(Role.class);
+    private final Blocks blocks;
+    private final Ledger ledger;
+    private final Listener listener;
+
+    private Calls(Journal journal, Map<Role, Endpoint> endpoints, Blocks blocks, Listener listener) {
+        this.journal = journal;
+        this.endpoints = endpoints;
+        this.blocks = blocks;
+        this.ledger = new Ledger(endpoints);
+        this.listener = listener;
+    }
+
+    /** Calls that go out to providers where the journal has no answer. */
+    public static Calls live(
+            Journal journal, Map<Role, Endpoint> endpoints, Budget budget, StopSignal stop, Listener listener) {
+        Calls calls = new Calls(journal, endpoints, new Blocks(stop, null), listener);
+        endpoints.forEach(
+                (role, endpoint) -> calls.ways.put(role, WayOut.of(endpoint, journal, budget, stop, listener)));
+        return calls;
+    }
+
+    /**
+     * Calls that the journal alone answers, up to the stop that it recorded, if any.
+     *
+     * @param endpoints whose prices are used; nothing is asked of them
+     */
+    public static Calls replayed(
+            Journal journal, Map<Role, Endpoint> endpoints, @Nullable StopRecord stop, Listener listener) {
+        Calls calls = new Calls(journal, endpoints, new Blocks(new StopSignal(), stop), listener);
+        for (Role role : Role.values()) {
+            calls.ways.put(role, WayOut.closed(journal));
+        }
+        return calls;
+    }
+
+    /** What complete blocks used so far. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Says that what follows is no part of the search, so that a recorded stop of the search does not end it. */
+    public void searchEnded() {
+        blocks.searchEnded();
+    }
+
+    /** The record of a stop here and now. */
+    public StopRecord stop(String kind, String reason) {
+        return blocks.stop(kind, reason);
+    }
+
+    /**
+     * One block of evaluations.
+     *
+     * @param requests of one role
+     * @return an answer each, in order; a request whose every attempt met a passing fault is {@link
+     *     Outcome#UNANSWERED}
+     * @throws RunStoppedException a cap or a person ended the run
+     * @throws ProviderFailedException the provider failed for good, or left too many requests unanswered
+     */
+    public List<Answer> evaluate(Stage stage, String place, List<Request> requests) {
+        blocks.begin(place);
+        listener.on(new Event.BlockStarted(stage.key(), place, requests.size()));
+        List<Identity> identities = requests.stream().map(Identity::of).toList();
+        Set<Identity> unanswered = askMissing(requests, identities);
+        List<Answer> answers = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            answers.add(recorded(identities.get(i), requests.get(i), unanswered));
+        }
+        for (int i = 0; i < requests.size(); i++) {
+            ledger.count(requests.get(i).role(), stage, identities.get(i), answers.get(i));
+        }
+        blocks.end();
+        return answers;
+    }
+
+    private Set<Identity> askMissing(List<Request> requests, List<Identity> identities) {
+        Set<Identity> seen = new HashSet<>();
+        Set<Identity> unanswered = Collections.synchronizedSet(new HashSet<>());
+        AtomicInteger toleranceLeft = new AtomicInteger((int) (requests.size() * UNANSWERED_SHARE));
+        try (Crew crew = new Crew(places(requests))) {
+            for (int i = 0; i < requests.size(); i++) {
+                Identity identity = identities.get(i);
+                Request request = requests.get(i);
+                if (journal.holds(identity) || !seen.add(identity)) {
+                    listener.on(new Event.CallEnded(request.role().key(), Outcome.ANSWERED.key(), true));
+                } else if (!crew.start(() -> askOne(identity, request, unanswered, toleranceLeft))) {
+                    break;
+                }
+            }
+        }
+        return unanswered;
+    }
+
+    private void askOne(Identity identity, Request request, Set<Identity> unanswered, AtomicInteger toleranceLeft)
+            throws InterruptedException {
+        Outcome outcome;
+        try {
+            outcome = way(request).ask(identity, request).answer().outcome();
+        } catch (UnansweredException e) {
+            if (toleranceLeft.getAndDecrement() <= 0) {
+                throw tooMany(e);
+            }
+            unanswered.add(identity);
+            outcome = Outcome.UNANSWERED;
+        }
+        listener.on(new Event.CallEnded(request.role().key(), outcome.key(), false));
+    }
+
+    private static ProviderFailedException tooMany(UnansweredException last) {
+        return new ProviderFailedException("More than " + UNANSWERED_SHARE * 100
+                + " % of a block stayed without an answer. The last one: " + last.getMessage()
+                + " Check the endpoint, then resume the run: nothing that was answered is asked again.");
+    }
+
+    /** Unanswered is recorded only once the block is known to end well: a run that fails asks again when resumed. */
+    private Answer recorded(Identity identity, Request request, Set<Identity> unanswered) {
+        if (unanswered.remove(identity)) {
+            Answer none = new Answer(Outcome.UNANSWERED, "", Usage.NONE);
+            journal.record(identity, request, none, 0, BigDecimal.ZERO);
+            return none;
+        }
+        Answer answer = journal.find(identity);
+        if (answer == null) {
+            throw new IllegalStateException("a complete block has an answer for each request");
+        }
+        return answer;
+    }
+
+    private int places(List<Request> requests) {
+        if (requests.isEmpty()) {
+            return 1;
+        }
+        Endpoint endpoint = endpoints.get(requests.getFirst().role());
+        return endpoint == null ? 1 : PLACES_PER_PERMIT * endpoint.concurrency();
+    }
+
+    private record Use(Request request, Identity identity, Answer answer) {}
+
+    /**
+     * One block of chains, side by side.
+     *
+     * @return what each arrives at, in order
+     * @throws RunStoppedException a cap or a person ended the run
+     * @throws ProviderFailedException the provider failed for good, or left a request unanswered
+     */
+    public <T> List<T> sideBySide(String stage, String place, List<Chain<T>> chains) {
+        blocks.begin(place);
+        listener.on(new Event.BlockStarted(stage, place, chains.size()));
+        List<List<Use>> uses = new ArrayList<>();
+        List<T> values = new ArrayList<>(Collections.nCopies(chains.size(), (T) null));
+        try (Crew crew = new Crew(CHAINS)) {
+            for (int i = 0; i < chains.size(); i++) {
+                int index = i;
+                List<Use> own = new ArrayList<>();
+                uses.add(own);
+                crew.start(() -> {
+                    T value = chains.get(index).run(request -> askNow(request, own));
+                    synchronized (values) {
+                        values.set(index, value);
+                    }
+                });
+            }
+        }
+        for (List<Use> own : uses) {
+            own.forEach(use -> ledger.count(use.request.role(), null, use.identity, use.answer));
+        }
+        blocks.end();
+        return values;
+    }
+
+    private Answer askNow(Request request, List<Use> own) throws InterruptedException {
+        Identity identity = Identity.of(request);
+        boolean known = journal.holds(identity);
+        try {
+            Answer answer = way(request).ask(identity, request).answer();
+            own.add(new Use(request, identity, answer));
+            listener.on(
+                    new Event.CallEnded(request.role().key(), answer.outcome().key(), known));
+            return answer;
+        } catch (UnansweredException e) {
+            throw new ProviderFailedException("The " + request.role().key() + " model gave no answer: " + e.getMessage()
+                    + " Check the endpoint, then resume the run.");
+        }
+    }
+
+    private Exchange way(Request request) {
+        Exchange way = ways.get(request.role());
+        if (way == null) {
+            throw new IllegalStateException("no " + request.role().key() + " model was configured");
+        }
+        return way;
+    }
+}

@@ -1,0 +1,38 @@
+package org.metaspo.call;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.model.Role;
+
+/**
+ * What a run may spend; null = no cap.
+ *
+ * @param calls attempts on the wire
+ * @param tokens input and output tokens
+ * @param usd money
+ * @param roles caps of single roles, beside those over all
+ */
+public record Caps(
+        @Nullable Long calls,
+        @Nullable Long tokens,
+        @Nullable BigDecimal usd,
+        Map<Role, Caps> roles) {
+    /** No caps at all. */
+    public static final Caps NONE = new Caps(null, null, null, Map.of());
+
+    public Caps {
+        roles = Map.copyOf(roles);
+    }
+
+    /** Whether nothing is capped. */
+    public boolean isEmpty() {
+        return calls == null && tokens == null && usd == null && roles.isEmpty();
+    }
+
+    /** Whether money is capped, for this role or over all. */
+    public boolean capsUsd(Role role) {
+        Caps own = roles.get(role);
+        return usd != null || (own != null && own.usd != null);
+    }
+}

@@ -1,0 +1,21 @@
+package org.metaspo.call;
+
+import java.math.BigDecimal;
+import org.metaspo.journal.Identity;
+import org.metaspo.model.Answer;
+import org.metaspo.model.Request;
+
+/** One step of a call's way out: does its part and hands the rest to the next step. */
+@FunctionalInterface
+interface Exchange {
+    /**
+     * What came back, and what the journal must settle with it.
+     *
+     * @param answer the answer
+     * @param attempt the reserved attempt that brought it, 0 where none was reserved
+     * @param usd its exact cost, 0 where no price is known
+     */
+    record Paid(Answer answer, long attempt, BigDecimal usd) {}
+
+    Paid ask(Identity identity, Request request) throws InterruptedException;
+}

@@ -1,0 +1,32 @@
+package org.metaspo.call;
+
+import java.math.BigDecimal;
+import org.metaspo.event.Listener;
+import org.metaspo.journal.Journal;
+import org.metaspo.model.ProviderFailedException;
+
+/** The order of the steps, from the inside out. */
+final class WayOut {
+    private WayOut() {}
+
+    /** The way out of one role's calls. */
+    static Exchange of(Endpoint endpoint, Journal journal, Budget budget, StopSignal stop, Listener listener) {
+        Exchange provider =
+                (identity, request) -> new Exchange.Paid(endpoint.provider().ask(request), 0, BigDecimal.ZERO);
+        Exchange deadline = new Deadline(endpoint.timeout(), provider);
+        Exchange pacing = new Paced(endpoint.concurrency(), stop, deadline);
+        Exchange budgeted = new Budgeted(budget, journal, endpoint, listener, pacing);
+        Exchange retried = new Retried(listener, stop::rest, budgeted);
+        Exchange recorded = new Recorded(journal, retried);
+        return new SingleFlight(recorded);
+    }
+
+    /** No way out: replay answers from the journal alone. */
+    static Exchange closed(Journal journal) {
+        return new Recorded(journal, (identity, request) -> {
+            throw new ProviderFailedException("The journal holds no answer for a request of the "
+                    + request.role().key() + " model (sample " + request.sample()
+                    + "): this program, or its configuration, asks other questions than the recorded run did.");
+        });
+    }
+}

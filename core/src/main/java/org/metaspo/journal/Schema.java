@@ -1,0 +1,36 @@
+package org.metaspo.journal;
+
+/** The journal's tables. A change of meaning raises {@link #VERSION}. */
+final class Schema {
+    static final int VERSION = 1;
+
+    /**
+     * Larger pages than SQLite's 4 KB, since a typical answer row of 1.5 KB wastes 40 % of those. Identities have no
+     * index of their own: they are read into memory at the start (docs/decisions/0004-journal.md).
+     */
+    static final String[] PRAGMAS = {
+        "PRAGMA page_size = 16384",
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = NORMAL",
+        "PRAGMA temp_store = MEMORY"
+    };
+
+    static final String[] TABLES = {
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+        // System prompts, and models with their parameters: each once, however many requests refer to it.
+        "CREATE TABLE text (id INTEGER PRIMARY KEY, content TEXT NOT NULL)",
+        "CREATE TABLE answer (id INTEGER PRIMARY KEY, identity BLOB NOT NULL, role TEXT NOT NULL,"
+                + " header INTEGER NOT NULL, system INTEGER, user TEXT NOT NULL, sample TEXT NOT NULL,"
+                + " outcome TEXT NOT NULL, text TEXT NOT NULL, input INTEGER NOT NULL, cached INTEGER NOT NULL,"
+                + " written INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL, usd TEXT NOT NULL)",
+        // Attempts without an answer: in flight (settled = 0) or failed (settled = 1). An answer removes its attempt.
+        "CREATE TABLE attempt (id INTEGER PRIMARY KEY, role TEXT NOT NULL, settled INTEGER NOT NULL,"
+                + " tokens INTEGER NOT NULL, usd TEXT NOT NULL)",
+        "CREATE TABLE stop (id INTEGER PRIMARY KEY, blocks INTEGER NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL,"
+                + " reason TEXT NOT NULL)",
+        "CREATE TABLE test_reading (id INTEGER PRIMARY KEY, search_end TEXT NOT NULL UNIQUE)",
+        "PRAGMA user_version = " + VERSION
+    };
+
+    private Schema() {}
+}
