@@ -1,33 +1,33 @@
 package org.metaspo.call;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.journal.StopRecord;
 
 /**
  * Counts complete blocks of calls in program order. That count is the place of a stop: a replay that reaches the place
- * of a recorded stop ends its search there, whatever further answers the journal holds.
+ * of a recorded stop stops there, whatever further answers the journal holds.
  */
 final class Blocks {
     private final StopSignal signal;
-
-    @Nullable
-    private StopRecord obeyed;
-
+    private final Deque<StopRecord> obeyed;
     private int complete;
     private String place = "start";
 
-    Blocks(StopSignal signal, @Nullable StopRecord obeyed) {
+    Blocks(StopSignal signal, List<StopRecord> obeyed) {
         this.signal = signal;
-        this.obeyed = obeyed;
+        this.obeyed = new ArrayDeque<>(obeyed);
     }
 
     void begin(String next) {
         place = next;
-        StopRecord stop = obeyed;
+        StopRecord stop = obeyed.peek();
         if (stop != null && complete == stop.blocks()) {
-            Kind kind = stop.kind().equals("budget") ? Kind.BUDGET : Kind.INTERRUPTED;
-            throw new RunStoppedException(kind, stop.reason());
+            obeyed.remove();
+            throw new RunStoppedException(Kind.valueOf(stop.kind().toUpperCase(Locale.ROOT)), stop.reason());
         }
         signal.check();
     }
@@ -36,12 +36,7 @@ final class Blocks {
         complete++;
     }
 
-    /** After the search, the final test follows whatever stopped the search. */
-    void searchEnded() {
-        obeyed = null;
-    }
-
-    StopRecord stop(String kind, String reason) {
-        return new StopRecord(complete, place, kind, reason);
+    StopRecord stop(Kind kind, String reason) {
+        return new StopRecord(complete, place, kind.key(), reason);
     }
 }

@@ -55,11 +55,12 @@ public final class Budget {
         }
     }
 
-    /** Whether an amount of the task role would fit now, beside what is kept for the test. */
-    public boolean fits(Spending amount) {
+    /** The cap that an amount of the task role would pass now, in words; null where it fits. */
+    @Nullable
+    public String exceeded(Spending amount) {
         lock.lock();
         try {
-            return exceeded(Role.TASK, amount, false) == null;
+            return exceeded(Role.TASK, amount, false);
         } finally {
             lock.unlock();
         }
@@ -81,7 +82,7 @@ public final class Budget {
         try {
             for (String cap = exceeded(role, worst, true); cap != null; cap = exceeded(role, worst, true)) {
                 if (exceeded(role, worst, false) != null) {
-                    throw new RunStoppedException(Kind.BUDGET, cap);
+                    throw new RunStoppedException(Kind.BUDGET, cap + " is used up");
                 }
                 settled.await();
             }
@@ -120,13 +121,13 @@ public final class Budget {
     @Nullable
     private static String over(Caps caps, Spending spending, String prefix) {
         if (caps.calls() != null && spending.attempts() > caps.calls()) {
-            return "budget." + prefix + "calls = " + caps.calls() + " is used up";
+            return "budget." + prefix + "calls = " + caps.calls();
         }
         if (caps.tokens() != null && spending.tokens() > caps.tokens()) {
-            return "budget." + prefix + "tokens = " + caps.tokens() + " is used up";
+            return "budget." + prefix + "tokens = " + caps.tokens();
         }
         if (caps.usd() != null && spending.usd().compareTo(caps.usd()) > 0) {
-            return "budget." + prefix + "usd = " + caps.usd().toPlainString() + " is used up";
+            return "budget." + prefix + "usd = " + caps.usd().toPlainString();
         }
         return null;
     }

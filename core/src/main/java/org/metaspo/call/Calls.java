@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.journal.Identity;
@@ -51,20 +51,20 @@ public final class Calls {
     /** Calls that go out to providers where the journal has no answer. */
     public static Calls live(
             Journal journal, Map<Role, Endpoint> endpoints, Budget budget, StopSignal stop, Listener listener) {
-        Calls calls = new Calls(journal, endpoints, new Blocks(stop, null), listener);
+        Calls calls = new Calls(journal, endpoints, new Blocks(stop, List.of()), listener);
         endpoints.forEach(
                 (role, endpoint) -> calls.ways.put(role, WayOut.of(endpoint, journal, budget, stop, listener)));
         return calls;
     }
 
     /**
-     * Calls that the journal alone answers, up to the stop that it recorded, if any.
+     * Calls that the journal alone answers, up to the stops that it recorded.
      *
      * @param endpoints whose prices are used; nothing is asked of them
      */
     public static Calls replayed(
-            Journal journal, Map<Role, Endpoint> endpoints, @Nullable StopRecord stop, Listener listener) {
-        Calls calls = new Calls(journal, endpoints, new Blocks(new StopSignal(), stop), listener);
+            Journal journal, Map<Role, Endpoint> endpoints, List<StopRecord> stops, Listener listener) {
+        Calls calls = new Calls(journal, endpoints, new Blocks(new StopSignal(), stops), listener);
         for (Role role : Role.values()) {
             calls.ways.put(role, WayOut.closed(journal));
         }
@@ -76,13 +76,8 @@ public final class Calls {
         return ledger;
     }
 
-    /** Says that what follows is no part of the search, so that a recorded stop of the search does not end it. */
-    public void searchEnded() {
-        blocks.searchEnded();
-    }
-
     /** The record of a stop here and now. */
-    public StopRecord stop(String kind, String reason) {
+    public StopRecord stop(Kind kind, String reason) {
         return blocks.stop(kind, reason);
     }
 

@@ -15,7 +15,8 @@ import org.metaspo.model.Usage;
  */
 public record RoleUsage(
         long evaluations, long calls, long cachedCalls, long reusedCalls, Usage tokens, BigDecimal usd) {
-    static final RoleUsage NONE = new RoleUsage(0, 0, 0, 0, Usage.NONE, BigDecimal.ZERO);
+    /** Nothing used. */
+    public static final RoleUsage NONE = new RoleUsage(0, 0, 0, 0, Usage.NONE, BigDecimal.ZERO);
 
     RoleUsage first(boolean evaluation, Usage usage, BigDecimal cost) {
         return new RoleUsage(

@@ -1,5 +1,7 @@
 package org.metaspo.call;
 
+import java.util.Locale;
+
 /** A cap or a person ended the search. What was answered is journaled; the run can be resumed. */
 public final class RunStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -9,7 +11,14 @@ public final class RunStoppedException extends RuntimeException {
         /** A cap would have been passed. */
         BUDGET,
         /** A person or the operating system asked for an orderly stop. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** A provider had failed for good; met again only in replay. */
+        FAILED;
+
+        /** The name in journals and results. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Kind kind;

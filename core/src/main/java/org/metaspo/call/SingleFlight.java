@@ -29,7 +29,6 @@ final class SingleFlight implements Exchange {
                 return first.get();
             } catch (ExecutionException | CancellationException e) {
                 // That one failed; its failure is its caller's to report. Try again, perhaps as the first.
-                continue;
             }
         }
     }

@@ -1,14 +1,18 @@
 package org.metaspo.journal;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,14 +51,16 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * A new journal.
+     * A new journal. The file appears complete or not at all.
      *
      * @param file must not exist
-     * @param meta facts of the run, written with the tables in one transaction, so that a file without them is none
+     * @param meta facts of the run
      */
     public static Journal create(Path file, Map<String, String> meta) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
-            try (Connection connection = connect(file);
+            Files.deleteIfExists(unfinished);
+            try (Connection connection = connect(unfinished);
                     Statement statement = connection.createStatement()) {
                 for (String sql : Schema.TABLES) {
                     statement.execute(sql);
@@ -64,8 +70,9 @@ public final class Journal implements AutoCloseable {
                 }
                 connection.commit();
             }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             return new Journal(file);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new JournalException(
                     file + ": cannot create the journal (" + e.getMessage()
                             + "). Is there space, and may you write there?",
@@ -226,14 +233,26 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** The latest stop, empty where the run was never stopped. */
-    public Optional<StopRecord> lastStop() {
-        return query(
-                "SELECT blocks, place, kind, reason FROM stop ORDER BY id DESC LIMIT 1",
-                result -> result.next()
-                        ? Optional.of(new StopRecord(
-                                result.getInt(1), result.getString(2), result.getString(3), result.getString(4)))
-                        : Optional.empty());
+    /** The stops that hold, in program order: those since the run was last started or resumed. */
+    public List<StopRecord> stops() {
+        return query("SELECT blocks, place, kind, reason FROM stop WHERE superseded = 0 ORDER BY id", result -> {
+            List<StopRecord> stops = new ArrayList<>();
+            while (result.next()) {
+                stops.add(new StopRecord(
+                        result.getInt(1), result.getString(2), result.getString(3), result.getString(4)));
+            }
+            return stops;
+        });
+    }
+
+    /** Whether the run was stopped once and resumed. */
+    public boolean wasResumed() {
+        return query("SELECT count(*) FROM stop WHERE superseded = 1", result -> result.next() && result.getInt(1) > 0);
+    }
+
+    /** A resumed run goes on past its stops. */
+    public void supersedeStops() {
+        commits.write(statements::supersedeStops);
     }
 
     /** Records a stop. */

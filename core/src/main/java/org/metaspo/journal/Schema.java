@@ -27,7 +27,7 @@ final class Schema {
         "CREATE TABLE attempt (id INTEGER PRIMARY KEY, role TEXT NOT NULL, settled INTEGER NOT NULL,"
                 + " tokens INTEGER NOT NULL, usd TEXT NOT NULL)",
         "CREATE TABLE stop (id INTEGER PRIMARY KEY, blocks INTEGER NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL,"
-                + " reason TEXT NOT NULL)",
+                + " reason TEXT NOT NULL, superseded INTEGER NOT NULL DEFAULT 0)",
         "CREATE TABLE test_reading (id INTEGER PRIMARY KEY, search_end TEXT NOT NULL UNIQUE)",
         "PRAGMA user_version = " + VERSION
     };

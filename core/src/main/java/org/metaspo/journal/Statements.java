@@ -24,6 +24,7 @@ final class Statements {
     private final PreparedStatement attempt;
     private final PreparedStatement attemptGone;
     private final PreparedStatement stop;
+    private final PreparedStatement supersede;
     private final PreparedStatement reading;
     private long lastText;
     private long lastAnswer;
@@ -35,6 +36,7 @@ final class Statements {
         attempt = connection.prepareStatement("INSERT INTO attempt VALUES (?, ?, ?, ?, ?)");
         attemptGone = connection.prepareStatement("DELETE FROM attempt WHERE id = ?");
         stop = connection.prepareStatement("INSERT INTO stop (blocks, place, kind, reason) VALUES (?, ?, ?, ?)");
+        supersede = connection.prepareStatement("UPDATE stop SET superseded = 1");
         reading = connection.prepareStatement("INSERT OR IGNORE INTO test_reading (search_end) VALUES (?)");
         try (Statement statement = connection.createStatement()) {
             try (ResultSet known = statement.executeQuery("SELECT id, content FROM text")) {
@@ -128,6 +130,10 @@ final class Statements {
         stop.setString(3, record.kind());
         stop.setString(4, record.reason());
         stop.executeUpdate();
+    }
+
+    void supersedeStops() throws SQLException {
+        supersede.executeUpdate();
     }
 
     void insertTestReading(String searchEnd) throws SQLException {

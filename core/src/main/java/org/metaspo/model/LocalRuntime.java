@@ -26,6 +26,7 @@ public interface LocalRuntime {
         /** The key that this endpoint asks for, made anew at each launch. */
         String apiKey();
 
+        /** Ends the model's process. */
         @Override
         void close();
     }
@@ -34,6 +35,8 @@ public interface LocalRuntime {
     @FunctionalInterface
     interface Progress {
         /**
+         * Reports how far a step is.
+         *
          * @param step what is being done, in words
          * @param done how much of it, in bytes
          * @param total bytes in all, 0 where not known

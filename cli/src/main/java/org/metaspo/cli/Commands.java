@@ -1,0 +1,34 @@
+package org.metaspo.cli;
+
+import java.util.List;
+import java.util.Set;
+
+/** The commands that this version has, and those that it knows of. */
+final class Commands {
+    /** In the order in which the help lists them. */
+    static final List<CommandEntry> IN_THIS_VERSION = List.of();
+
+    /** Names that are spoken for. One that this version lacks is refused as such, not as a slip of the pen. */
+    static final Set<String> RESERVED = Set.of(
+            "adapt",
+            "compare",
+            "completion",
+            "demo",
+            "estimate",
+            "evaluate",
+            "export",
+            "init",
+            "journal",
+            "judge",
+            "models",
+            "replay",
+            "report",
+            "resume",
+            "serve",
+            "stop",
+            "study",
+            "tasks",
+            "train");
+
+    private Commands() {}
+}

@@ -1,0 +1,86 @@
+package org.metaspo.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.metaspo.problem.BadInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** From the words on the command line to an exit code. */
+final class Invocation {
+    static final String DEBUG = "--debug";
+    static final String NO_COLOR = "--no-color";
+
+    private final List<CommandEntry> commands;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Terminal terminal;
+
+    Invocation(List<CommandEntry> commands, PrintWriter out, PrintWriter err, Terminal terminal) {
+        this.commands = commands;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** Runs the command that the words name; every failure ends here, in words and an {@link ExitCode}. */
+    int run(String... args) {
+        List<String> words = List.of(args);
+        Failure failure = new Failure(err, words.contains(DEBUG));
+        try {
+            CommandLine line = prepare(words);
+            line.setExecutionExceptionHandler((exception, command, parsed) -> failure.report(exception));
+            if (words.isEmpty()) {
+                line.usage(err);
+                return ExitCode.BAD_INPUT;
+            }
+            return line.execute(args);
+        } catch (BadInputException | Error e) {
+            // An Error too: the JVM would end with 1, which means that a check said no.
+            return failure.report(e);
+        }
+    }
+
+    private CommandLine prepare(List<String> words) {
+        CommandLine line = new CommandLine(new RootCommand());
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> CommandList.of(commands));
+        addCommands(line, words);
+        Terminal screen = words.contains(NO_COLOR) ? terminal.plain() : terminal;
+        line.setOut(out)
+                .setErr(err)
+                .setColorScheme(Help.defaultColorScheme(screen.output() && screen.color() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((problem, rejected) -> UsageProblem.report(problem, rejected));
+        return line;
+    }
+
+    /** Only the command that is named; all of them where none fits, so that the nearest can be suggested. */
+    private void addCommands(CommandLine line, List<String> words) {
+        Optional<String> name =
+                words.stream().filter(word -> !word.startsWith("-")).findFirst();
+        if (name.isEmpty()) {
+            return;
+        }
+        List<CommandEntry> named = commands.stream()
+                .filter(command -> command.name().equals(name.get()))
+                .toList();
+        if (named.isEmpty() && Commands.RESERVED.contains(name.get())) {
+            throw new BadInputException(
+                    name.get(), "this command is not in this version.", "See metaspo --help for those that are.");
+        }
+        Stream<CommandEntry> added = named.isEmpty() ? commands.stream() : named.stream();
+        added.forEach(entry -> line.addSubcommand(entry.name(), commandOf(entry)));
+    }
+
+    private static CommandLine commandOf(CommandEntry entry) {
+        CommandLine command = new CommandLine(entry.type());
+        CommandSpec spec = command.getCommandSpec();
+        spec.versionProvider(new Version());
+        spec.usageMessage().description(entry.summary()).sortOptions(false);
+        return command;
+    }
+}

@@ -1,0 +1,145 @@
+package org.metaspo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.call.StopSignal;
+import org.metaspo.config.Configuration;
+import org.metaspo.config.Dotenv;
+import org.metaspo.config.PlanChange;
+import org.metaspo.event.Event;
+import org.metaspo.event.Listener;
+import org.metaspo.model.ChatModelProvider;
+import org.metaspo.model.ModelSettings;
+import org.metaspo.model.Provider;
+import org.metaspo.model.Providers;
+import org.metaspo.model.Role;
+import org.metaspo.result.RunResult;
+import org.metaspo.run.Run;
+import org.metaspo.run.RunPlan;
+
+/**
+ * Learns system prompts, embedded in an application.
+ *
+ * <pre>{@code
+ * RunResult result = MetaSpo.configured(Path.of("metaspo.yaml"))
+ *         .set("data.test=200")
+ *         .taskModel(chatModel)                  // any LangChain4j ChatModel; else the configured provider
+ *         .listener(event -> log.info("{}", event))
+ *         .train(Path.of("runs/first"));
+ * String learned = result.systemPrompt().learned();
+ * }</pre>
+ */
+public final class MetaSpo {
+    private final List<String> assignments = new ArrayList<>();
+    private final Map<Role, Provider> given = new EnumMap<>(Role.class);
+    private final @Nullable Path configuration;
+    private final StopSignal stop;
+    private Listener listener = Listener.NONE;
+
+    private MetaSpo(@Nullable Path configuration, StopSignal stop) {
+        this.configuration = configuration;
+        this.stop = stop;
+    }
+
+    /** Runs of a configuration file. */
+    public static MetaSpo configured(Path configuration) {
+        return new MetaSpo(configuration, new StopSignal());
+    }
+
+    /** Runs that exist already, to be resumed. */
+    public static MetaSpo existing() {
+        return new MetaSpo(null, new StopSignal());
+    }
+
+    /** Changes a key of the configuration: {@code path.to.key=value}, the value in YAML. */
+    public MetaSpo set(String assignment) {
+        assignments.add(assignment);
+        return this;
+    }
+
+    /** Answers the tasks with this model instead of the configured provider. Its name and parameters stay as configured. */
+    public MetaSpo taskModel(dev.langchain4j.model.chat.ChatModel model) {
+        given.put(Role.TASK, new ChatModelProvider(model));
+        return this;
+    }
+
+    /** Proposes with this model instead of the configured provider. */
+    public MetaSpo optimizerModel(dev.langchain4j.model.chat.ChatModel model) {
+        given.put(Role.OPTIMIZER, new ChatModelProvider(model));
+        return this;
+    }
+
+    /** Hears what happens; called from several threads. */
+    public MetaSpo listener(Listener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    /** Asks the run to stop in order, from any thread: what is on the wire finishes, and the run can be resumed. */
+    public void stop(String why) {
+        stop.ask(why);
+    }
+
+    /**
+     * Checks everything that needs no model, and draws the items.
+     *
+     * @throws org.metaspo.problem.BadInputException with place and remedy
+     */
+    public RunPlan plan() {
+        return read().plan("train");
+    }
+
+    /**
+     * Optimizes.
+     *
+     * @param runDirectory where the run is kept; must not hold a run
+     * @return the result, as {@code result.json} has it
+     * @throws org.metaspo.problem.BadInputException configuration or data are wrong; nothing was written or spent
+     */
+    public RunResult train(Path runDirectory) throws InterruptedException {
+        Configuration read = read();
+        RunPlan plan = read.plan("train");
+        read.notices().forEach(notice -> listener.on(new Event.Notice(notice)));
+        return Run.start(plan, read.yaml("train"), runDirectory, around(List.of(read.directory())));
+    }
+
+    /**
+     * Goes on with a run that stopped.
+     *
+     * @param runDirectory of the run
+     * @param anyway whether to go on although another search version made it
+     * @throws org.metaspo.problem.BadInputException no run is there, or an assignment would change its result
+     */
+    public RunResult resume(Path runDirectory, boolean anyway) throws InterruptedException {
+        PlanChange change = new PlanChange(assignments);
+        List<Path> secrets =
+                new ArrayList<>(Configuration.origin(runDirectory).stream().toList());
+        secrets.add(Path.of("").toAbsolutePath());
+        return Run.resume(runDirectory, change, anyway, around(secrets));
+    }
+
+    private Configuration read() {
+        if (configuration == null) {
+            throw new IllegalStateException("MetaSpo.existing() has no configuration to train from");
+        }
+        return Configuration.read(configuration, assignments);
+    }
+
+    private Run.Surroundings around(List<Path> secrets) {
+        return new Run.Surroundings((role, settings) -> connect(role, settings, secrets), listener, stop);
+    }
+
+    private Provider connect(Role role, ModelSettings settings, List<Path> secrets) throws InterruptedException {
+        Provider own = given.get(role);
+        return own != null
+                ? own
+                : Providers.connect(
+                        settings,
+                        Dotenv.behind(System.getenv(), secrets),
+                        (step, done, total) -> listener.on(new Event.Working(step, done, total)));
+    }
+}

@@ -1,0 +1,61 @@
+package org.metaspo.call;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.model.Message;
+import org.metaspo.model.ModelSettings;
+import org.metaspo.model.Parameters;
+import org.metaspo.model.Request;
+import org.metaspo.model.Role;
+
+/**
+ * Makes the requests of one role: the same settings give the same parameters every time, so that equal questions have
+ * equal identities.
+ *
+ * @param role what the answers are for
+ * @param settings the role's model
+ */
+public record Requests(Role role, ModelSettings settings) {
+    /**
+     * A request.
+     *
+     * @param system empty = no system message
+     * @param user the user message
+     * @param sample tells repeats of the same question apart
+     * @param choices the only texts that may be answered, empty = free text; heeded where the model is constrained
+     */
+    public Request of(String system, String user, String sample, List<String> choices) {
+        List<Message> messages = new ArrayList<>(2);
+        if (!system.isEmpty()) {
+            messages.add(Message.system(system));
+        }
+        messages.add(Message.user(user));
+        Parameters parameters = new Parameters(
+                settings.temperature(),
+                seed(settings.seed(), sample),
+                settings.maxTokens(),
+                settings.effort(),
+                settings.constrained() ? choices : List.of());
+        return new Request(role, settings.model(), parameters, messages, sample);
+    }
+
+    /** A seed of its own for each sample, within the 31 bits that every provider takes. */
+    @Nullable
+    private static Long seed(@Nullable Long seed, String sample) {
+        if (seed == null) {
+            return null;
+        }
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest((seed + "/" + sample).getBytes(StandardCharsets.UTF_8));
+            return (long) (ByteBuffer.wrap(hash).getInt() & Integer.MAX_VALUE);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

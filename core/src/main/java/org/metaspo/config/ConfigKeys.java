@@ -1,0 +1,89 @@
+package org.metaspo.config;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The keys of a configuration, as they stand there. Keys of the contract that this version does not support are known,
+ * so that they are refused by name.
+ */
+record ConfigKeys(
+        @Nullable String name,
+        @Nullable Long seed,
+        @Nullable Models models,
+        @Nullable Map<String, ModelKeys> providers,
+        @Nullable JsonNode systemPrompt,
+        @Nullable TaskKeys tasks,
+        @Nullable DataKeys data,
+        @Nullable MethodKeys method,
+        @Nullable List<String> baselines,
+        @Nullable BudgetKeys budget) {
+    /** By role. */
+    record Models(
+            @Nullable ModelKeys task,
+            @Nullable ModelKeys optimizer,
+            @Nullable ModelKeys judge) {}
+
+    /** One role's model. Temperature is a number or {@code none}. */
+    record ModelKeys(
+            @Nullable String provider,
+            @Nullable String model,
+            @Nullable String baseUrl,
+            @Nullable String apiKeyEnv,
+            @Nullable JsonNode temperature,
+            @Nullable Long seed,
+            @Nullable Integer maxTokens,
+            @Nullable String effort,
+            @Nullable Double timeout,
+            @Nullable Integer concurrency,
+            @Nullable Boolean constrained,
+            @Nullable PriceKeys price,
+            @Nullable JsonNode requestsPerMinute,
+            @Nullable JsonNode tokensPerMinute,
+            @Nullable JsonNode mode,
+            @Nullable JsonNode serviceTier) {}
+
+    /** USD per million tokens. */
+    record PriceKeys(
+            @Nullable BigDecimal input,
+            @Nullable BigDecimal cachedInput,
+            @Nullable BigDecimal output) {}
+
+    /** Which tasks. */
+    record TaskKeys(
+            @Nullable List<String> source,
+            @Nullable List<String> target,
+            @Nullable JsonNode referenceLayout,
+            @Nullable JsonNode domain) {}
+
+    /** Where their items are, and how many are drawn. */
+    record DataKeys(
+            @Nullable String directory,
+            @Nullable Integer train,
+            @Nullable Integer validation,
+            @Nullable Integer test) {}
+
+    /** How to search. */
+    record MethodKeys(
+            @Nullable String name,
+            @Nullable String schedule,
+            @Nullable JsonNode calls,
+            @Nullable Integer iterations,
+            @Nullable Integer systemCandidates,
+            @Nullable Integer userCandidates,
+            @Nullable Integer userPromptsKept,
+            @Nullable Integer maxSystemTokens,
+            @Nullable Integer maxUserTokens,
+            @Nullable List<JsonNode> checks) {}
+
+    /** What may be spent. */
+    record BudgetKeys(
+            @Nullable BigDecimal usd,
+            @Nullable Long calls,
+            @Nullable Long tokens,
+            @Nullable JsonNode minutes,
+            @Nullable Map<String, BudgetKeys> roles) {}
+}

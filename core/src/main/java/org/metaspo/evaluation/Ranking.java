@@ -1,0 +1,60 @@
+package org.metaspo.evaluation;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Compares scorecards by exact counts. An item that one side of a comparison could not get answered leaves all sides, so
+ * that an infrastructure fault favours nobody.
+ */
+public final class Ranking {
+    private Ranking() {}
+
+    /** The best of one task's scorecards, best first. Ties keep the order given: the older one stays ahead. */
+    public static List<Scorecard> best(List<Scorecard> ofOneTask, int most) {
+        Set<String> left = unanswered(ofOneTask.stream());
+        Comparator<Scorecard> byMean = Comparator.comparing(card -> card.meanWithout(left));
+        return ofOneTask.stream().sorted(byMean.reversed()).limit(most).toList();
+    }
+
+    /**
+     * Whether the flat mean over all of a candidate's scorecards is strictly higher than the incumbent's.
+     *
+     * @param candidate one scorecard per pair of task and user prompt
+     * @param incumbent the same pairs
+     */
+    public static boolean isBetter(List<Scorecard> candidate, List<Scorecard> incumbent) {
+        Map<String, Set<String>> left = Stream.concat(candidate.stream(), incumbent.stream())
+                .collect(Collectors.groupingBy(
+                        card -> card.pairing().task().name(),
+                        Collectors.collectingAndThen(Collectors.toList(), cards -> unanswered(cards.stream()))));
+        return flatMean(candidate, left).compareTo(flatMean(incumbent, left)) > 0;
+    }
+
+    /** The flat mean over scorecards: each pair of task and user prompt counts the same. */
+    public static BigFraction flatMean(Collection<Scorecard> cards) {
+        return flatMean(cards, Map.of());
+    }
+
+    private static BigFraction flatMean(Collection<Scorecard> cards, Map<String, Set<String>> left) {
+        BigFraction sum = BigFraction.ZERO;
+        for (Scorecard card : cards) {
+            sum = sum.add(
+                    card.meanWithout(left.getOrDefault(card.pairing().task().name(), Set.of())));
+        }
+        return cards.isEmpty() ? sum : sum.divide(cards.size());
+    }
+
+    private static Set<String> unanswered(Stream<Scorecard> cards) {
+        Set<String> all = new HashSet<>();
+        cards.forEach(card -> all.addAll(card.unanswered()));
+        return all;
+    }
+}

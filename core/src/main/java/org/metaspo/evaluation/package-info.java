@@ -1,0 +1,5 @@
+/** Candidates x examples -> scorecards. */
+@NullMarked
+package org.metaspo.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.metaspo.proposal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.metaspo.evaluation.Scored;
+import org.metaspo.prompt.SystemPrompt;
+import org.metaspo.task.Extraction;
+
+/**
+ * Shows failures to an optimizer: system prompt, user prompt as sent, the model's answer, the extracted prediction and
+ * the reference of each.
+ */
+final class ExampleBlocks {
+    /** A model that runs on for pages says nothing new after the first one, and would push out the other examples. */
+    private static final int LONGEST_RESPONSE = 6000;
+
+    private ExampleBlocks() {}
+
+    static String of(SystemPrompt systemPrompt, List<Failures> failures) {
+        return failures.stream()
+                .flatMap(ofTask -> ofTask.items().stream().map(item -> block(systemPrompt, ofTask, item)))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String block(SystemPrompt systemPrompt, Failures ofTask, Scored item) {
+        String sent = ofTask.userPrompt()
+                .fill(item.example().question(), item.example().columns());
+        return """
+                <case>
+                System prompt: %s
+                User prompt: %s
+                Model's answer: %s
+                Extracted prediction: %s
+                Right answer: %s
+                </case>""".formatted(
+                        systemPrompt.isEmpty() ? "(none)" : systemPrompt.text(),
+                        sent,
+                        response(item),
+                        prediction(item.extraction()),
+                        String.join(" | ", item.example().answers()));
+    }
+
+    private static String response(Scored item) {
+        String text = item.response();
+        return switch (item.outcome()) {
+            case ANSWERED -> shortened(text);
+            case TRUNCATED -> shortened(text) + " (cut by the output limit)";
+            case REFUSED -> "(refused to answer)";
+            case TOO_LONG -> "(the request was too long for the model)";
+            case UNANSWERED -> "(no answer)";
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_RESPONSE ? text : text.substring(0, LONGEST_RESPONSE) + " ...";
+    }
+
+    private static String prediction(Extraction extraction) {
+        return switch (extraction) {
+            case Extraction.Found found -> found.value();
+            case Extraction.Unparseable unparseable -> "(none: " + unparseable.reason() + ")";
+        };
+    }
+}

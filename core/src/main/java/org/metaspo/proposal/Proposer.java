@@ -1,0 +1,15 @@
+package org.metaspo.proposal;
+
+import java.util.List;
+
+/** Port: makes new prompts from what is known about the old ones. */
+public interface Proposer {
+    /**
+     * A whole stage's proposals, made side by side.
+     *
+     * @param place of the block
+     * @param briefs what is asked for
+     * @return one proposal per brief, in order
+     */
+    List<Proposal> propose(String place, List<? extends Brief> briefs);
+}

@@ -1,0 +1,152 @@
+package org.metaspo.result;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.metaspo.result.RunResult.RoleUse;
+import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.statistics.Interval;
+
+/** {@code report.md}: what a run came to, in words and tables. */
+public final class Report {
+    private final StringBuilder text = new StringBuilder();
+
+    private Report() {}
+
+    /**
+     * The report of a run.
+     *
+     * @param name of the run
+     * @param candidates all, in program order
+     */
+    public static String of(String name, RunResult result, List<CandidateLine> candidates) {
+        Report report = new Report();
+        report.line("# " + name);
+        report.line("");
+        report.line(Verdict.of(result));
+        report.scores(result);
+        report.prompts(result);
+        report.usage(result);
+        report.candidates(result, candidates);
+        report.line("");
+        report.line("Made by MetaSPO " + result.programVersion() + " (search version " + result.searchVersion()
+                + "), method " + result.method() + ", schedule " + result.schedule() + ", seed " + result.seed()
+                + ". `metaspo replay` on this directory gives the same result from the journal alone.");
+        return report.text.toString();
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private void scores(RunResult result) {
+        line("");
+        line("## Scores on the test items");
+        line("");
+        if (result.tasks().stream().allMatch(task -> task.scores().isEmpty())) {
+            line("The test items were not read.");
+            return;
+        }
+        line("| task | metric | n | start | candidate | majority | unparseable | truncated | refused |");
+        line("|---|---|---:|---|---|---:|---:|---:|---:|");
+        for (TaskResult task : result.tasks()) {
+            Map<String, Interval> test = task.scores().getOrDefault("test", Map.of());
+            Interval initial = test.get("initial");
+            Interval candidate = test.get("candidate");
+            if (initial == null || candidate == null) {
+                continue;
+            }
+            line("| " + task.name() + " | " + task.metric() + " | " + candidate.n() + " | " + interval(initial) + " | "
+                    + interval(candidate) + " | "
+                    + task.baselines().entrySet().stream()
+                            .filter(baseline -> baseline.getKey().equals("majority"))
+                            .map(baseline -> percent(baseline.getValue()))
+                            .findFirst()
+                            .orElse("-")
+                    + " | " + percent(task.unparseable()) + " | " + percent(task.truncated()) + " | "
+                    + percent(task.refused()) + " |");
+        }
+        line("");
+        line("Values in percent, with 95 % intervals, for these tasks. Shares are of the candidate's answers.");
+    }
+
+    private void prompts(RunResult result) {
+        section("System prompt at the start", result.systemPrompt().initial());
+        section("System prompt that was learned", result.systemPrompt().learned());
+        line("");
+        line("## User prompts of the candidate");
+        for (TaskResult task : result.tasks()) {
+            line("");
+            line(task.name() + ":");
+            line("");
+            quote(task.userPrompt());
+        }
+    }
+
+    private void section(String title, String prompt) {
+        line("");
+        line("## " + title);
+        line("");
+        quote(prompt.isEmpty() ? "(none)" : prompt);
+    }
+
+    private void quote(String prompt) {
+        prompt.lines().forEach(each -> line("    " + each));
+    }
+
+    private void usage(RunResult result) {
+        line("");
+        line("## Usage");
+        line("");
+        line("| role | evaluations | calls | answered again from the journal | input tokens | output tokens | USD |");
+        line("|---|---:|---:|---:|---:|---:|---:|");
+        for (Map.Entry<String, RoleUse> role : result.usage().entrySet()) {
+            RoleUse use = role.getValue();
+            if (use.calls() > 0) {
+                line("| " + role.getKey() + " | " + use.evaluations() + " | " + use.calls() + " | " + use.cachedCalls()
+                        + " | " + use.inputTokens() + " | " + use.outputTokens() + " | " + use.usd() + " |");
+            }
+        }
+    }
+
+    private void candidates(RunResult result, List<CandidateLine> candidates) {
+        line("");
+        line("## Candidates");
+        line("");
+        line("Selection scores, on the items that the search chose by: optimistic, no claim.");
+        line("");
+        line("| place | kind | task | score | kept |");
+        line("|---|---|---|---:|---|");
+        for (CandidateLine candidate : candidates) {
+            String score = candidate.scores().isEmpty()
+                    ? "-"
+                    : percent(candidate.scores().stream()
+                            .mapToDouble(CandidateLine.Score::value)
+                            .average()
+                            .orElse(0));
+            line("| " + candidate.place() + " | " + candidate.kind() + " | "
+                    + (candidate.task() == null ? "all" : candidate.task()) + " | " + score + " | "
+                    + (candidate.kept() ? "yes" : "no: " + candidate.whyRejected()) + " |");
+        }
+        long attempts = result.rejectedCandidates().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        if (attempts > 0) {
+            line("");
+            line("Optimizer answers that could not be used: " + result.rejectedCandidates() + ".");
+        }
+    }
+
+    private static String interval(Interval interval) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f (%.1f to %.1f)",
+                100 * interval.value(),
+                100 * interval.low(),
+                100 * interval.high());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
+    }
+}

@@ -1,0 +1,138 @@
+package org.metaspo.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.statistics.Interval;
+
+/**
+ * {@code result.json}: what a run came to. All but {@link #timings} is a function of configuration, seed and recorded
+ * answers. The JSON schema is {@code docs/schemas/result.schema.json}.
+ *
+ * @param schemaVersion of this file
+ * @param command that made the run
+ * @param status completed, saturated, budget, interrupted or failed
+ * @param reason why the run ended where it did; null where it was completed
+ * @param method the search method
+ * @param schedule its schedule
+ * @param seed of the run
+ * @param programVersion of the program that wrote this
+ * @param searchVersion raised when decisions or meta prompts change
+ * @param systemPrompt initial, candidate and learned
+ * @param improved whether the candidate differs from the initial prompt and the interval of the difference lies above 0
+ * @param tasks one entry per source task
+ * @param comparison candidate against initial prompts on test items; null without scores, or where metric kinds mix
+ * @param usage by role
+ * @param stages evaluations by stage
+ * @param rejectedCandidates by reason
+ * @param testReads completed readings of the test set by this run
+ * @param timings what the clock and the wire saw
+ */
+public record RunResult(
+        int schemaVersion,
+        String command,
+        String status,
+        @Nullable String reason,
+        String method,
+        String schedule,
+        long seed,
+        String programVersion,
+        int searchVersion,
+        Prompts systemPrompt,
+        boolean improved,
+        List<TaskResult> tasks,
+        @Nullable Comparison comparison,
+        Map<String, RoleUse> usage,
+        List<StageCount> stages,
+        Map<String, Integer> rejectedCandidates,
+        int testReads,
+        @Nullable Timings timings) {
+    /** The version of this shape. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** System prompts: at the start, by the search, and the one to use. */
+    public record Prompts(String initial, String candidate, String learned) {}
+
+    /**
+     * One task.
+     *
+     * @param name of the task
+     * @param role source or target
+     * @param metric that the scores are in
+     * @param userPrompt the candidate's best user prompt, suffix included
+     * @param scores by split, then by initial, candidate and survivors
+     * @param baselines scores that need no model
+     * @param unparseable share of the candidate's test answers, as the shares that follow
+     */
+    public record TaskResult(
+            String name,
+            String role,
+            String metric,
+            String userPrompt,
+            Map<String, Map<String, Interval>> scores,
+            Map<String, Double> baselines,
+            double unparseable,
+            double truncated,
+            double refused,
+            double tooLong,
+            double unjudged,
+            double unanswered) {}
+
+    /** The unweighted mean over tasks of paired test differences, with its 95 % interval and p. */
+    public record Comparison(double difference, double low, double high, double p) {}
+
+    /**
+     * One role's calls.
+     *
+     * @param usd exact decimal, at least four places
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record RoleUse(
+            long evaluations,
+            long calls,
+            long cachedCalls,
+            long reusedCalls,
+            long inputTokens,
+            long cachedInputTokens,
+            long outputTokens,
+            String usd) {}
+
+    /** Evaluations of one stage. */
+    public record StageCount(String stage, long evaluations) {}
+
+    /** What the clock and the wire saw. */
+    public record Timings(double wallSeconds, Spent spent) {}
+
+    /**
+     * What went over the wire in all processes of the run.
+     *
+     * @param attempts requests sent
+     * @param discarded recorded answers that the result does not use
+     * @param usd exact decimal
+     */
+    public record Spent(long attempts, long discarded, String usd) {}
+
+    /** The same result with other timings. */
+    public RunResult withTimings(@Nullable Timings other) {
+        return new RunResult(
+                schemaVersion,
+                command,
+                status,
+                reason,
+                method,
+                schedule,
+                seed,
+                programVersion,
+                searchVersion,
+                systemPrompt,
+                improved,
+                tasks,
+                comparison,
+                usage,
+                stages,
+                rejectedCandidates,
+                testReads,
+                other);
+    }
+}

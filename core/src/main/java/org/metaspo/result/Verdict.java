@@ -1,0 +1,69 @@
+package org.metaspo.result;
+
+import java.util.Locale;
+import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.TaskResult;
+
+/** What a result says, in plain sentences. */
+public final class Verdict {
+    private Verdict() {}
+
+    /** The verdict on a run. */
+    public static String of(RunResult result) {
+        String ending =
+                switch (result.status()) {
+                    case "completed" -> "";
+                    case "saturated" -> "The search ended early: " + result.reason() + ". ";
+                    case "budget" -> "The search was stopped by the budget: " + result.reason() + ". ";
+                    case "interrupted" -> "The run was interrupted: " + result.reason() + ". ";
+                    case "failed" -> "The run failed: " + result.reason() + " ";
+                    default -> throw new IllegalArgumentException("no status " + result.status());
+                };
+        return ending + claim(result);
+    }
+
+    private static String claim(RunResult result) {
+        Comparison comparison = result.comparison();
+        if (comparison == null) {
+            boolean read =
+                    result.tasks().stream().anyMatch(task -> !task.scores().isEmpty());
+            return read
+                    ? "The tasks have different metrics, so there is no mean over them; see each task."
+                    : "The test items were not read, so nothing is claimed.";
+        }
+        int n = result.tasks().stream().mapToInt(Verdict::n).sum();
+        String numbers = String.format(
+                Locale.ROOT,
+                "%+.1f points on %d test items of %s (95 %% interval %+.1f to %+.1f, p = %s)",
+                100 * comparison.difference(),
+                n,
+                result.tasks().size() == 1 ? "1 task" : result.tasks().size() + " tasks",
+                100 * comparison.low(),
+                100 * comparison.high(),
+                p(comparison.p()));
+        if (result.improved()) {
+            return "Better: " + numbers + ".";
+        }
+        if (comparison.high() < 0) {
+            return "Worse: " + numbers + ". Keep the prompt you had.";
+        }
+        boolean unchanged =
+                result.systemPrompt().initial().equals(result.systemPrompt().candidate())
+                        && comparison.difference() == 0;
+        return unchanged
+                ? "Nothing was gained: the search found no prompt that it preferred to the start."
+                : "Not distinguishable from the start: " + numbers + ". More test items would narrow the interval.";
+    }
+
+    private static int n(TaskResult task) {
+        return task.scores().values().stream()
+                .flatMap(byName -> byName.values().stream())
+                .findFirst()
+                .map(interval -> interval.n())
+                .orElse(0);
+    }
+
+    private static String p(double p) {
+        return p < 0.001 ? String.format(Locale.ROOT, "%.4f", p) : String.format(Locale.ROOT, "%.3f", p);
+    }
+}

@@ -1,0 +1,29 @@
+package org.metaspo.run;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.metaspo.task.AnswerForm;
+import org.metaspo.task.Metric;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads plans. The sealed families are told apart by the simple names of their records. */
+final class PlanJson {
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    private interface Named {}
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(AnswerForm.class, Named.class)
+            .addMixIn(Metric.class, Named.class)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private PlanJson() {}
+
+    static String write(RunPlan plan) {
+        return MAPPER.writeValueAsString(plan);
+    }
+
+    static RunPlan read(String json) {
+        return MAPPER.readValue(json, RunPlan.class);
+    }
+}

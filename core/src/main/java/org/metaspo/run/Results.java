@@ -1,0 +1,187 @@
+package org.metaspo.run;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.call.Ledger;
+import org.metaspo.call.RoleUsage;
+import org.metaspo.call.Stage;
+import org.metaspo.evaluation.Scorecard;
+import org.metaspo.evaluation.Scored;
+import org.metaspo.method.CandidateRecord;
+import org.metaspo.method.SearchState;
+import org.metaspo.model.Outcome;
+import org.metaspo.model.Role;
+import org.metaspo.proposal.Rejection;
+import org.metaspo.result.RunResult;
+import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.Prompts;
+import org.metaspo.result.RunResult.RoleUse;
+import org.metaspo.result.RunResult.StageCount;
+import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.result.TestScores;
+import org.metaspo.run.RunPlan.PlannedTask;
+import org.metaspo.statistics.Interval;
+import org.metaspo.statistics.PairedComparison;
+import org.metaspo.statistics.Randomness;
+import org.metaspo.task.MajorityBaseline;
+
+/** Puts a result together from what a session came to. */
+final class Results {
+    private static final int LEAST_SCALE = 4;
+
+    private Results() {}
+
+    static RunResult of(RunPlan plan, Session.End end, List<CandidateRecord> candidates, Ledger ledger, int testReads) {
+        SearchState state = end.state();
+        String initial = plan.systemPrompt();
+        String candidate = state == null ? initial : state.incumbent().text();
+        Comparison comparison = comparison(plan, end.scores());
+        boolean differs = state != null && differs(plan, state);
+        return new RunResult(
+                RunResult.SCHEMA_VERSION,
+                plan.command(),
+                end.status(),
+                end.reason(),
+                plan.method(),
+                plan.schedule(),
+                plan.seed(),
+                plan.programVersion(),
+                plan.searchVersion(),
+                // The reference schedule keeps the paper's rule: what the search ends with is what was learned.
+                new Prompts(initial, candidate, candidate),
+                differs && comparison != null && comparison.low() > 0,
+                tasks(plan, end),
+                comparison,
+                usage(ledger),
+                stages(ledger),
+                rejections(candidates),
+                testReads,
+                null);
+    }
+
+    private static boolean differs(RunPlan plan, SearchState state) {
+        boolean userPrompts = state.pools().stream()
+                .anyMatch(pool ->
+                        !pool.best().pairing().userPrompt().equals(pool.task().start()));
+        return userPrompts || !state.incumbent().text().equals(plan.systemPrompt());
+    }
+
+    /** One kind of metric or none: a mean over different metrics means nothing. */
+    @Nullable
+    private static Comparison comparison(RunPlan plan, List<TestScores> scores) {
+        boolean oneMetric = plan.tasks().stream()
+                        .map(planned -> planned.task().metric().key())
+                        .distinct()
+                        .count()
+                == 1;
+        if (scores.isEmpty() || !oneMetric) {
+            return null;
+        }
+        List<double[]> differences =
+                scores.stream().map(TestScores::differences).toList();
+        return PairedComparison.of(differences, new Randomness(plan.seed()))
+                .map(paired -> new Comparison(paired.difference(), paired.low(), paired.high(), paired.p()))
+                .orElse(null);
+    }
+
+    private static List<TaskResult> tasks(RunPlan plan, Session.End end) {
+        List<TaskResult> tasks = new ArrayList<>();
+        for (int i = 0; i < plan.tasks().size(); i++) {
+            PlannedTask planned = plan.tasks().get(i);
+            SearchState state = end.state();
+            String userPrompt = state == null
+                    ? planned.task().initialUserPrompt().template()
+                    : state.pools().get(i).best().pairing().userPrompt().template();
+            tasks.add(task(
+                    plan,
+                    planned,
+                    userPrompt,
+                    end.scores().isEmpty() ? null : end.scores().get(i)));
+        }
+        return tasks;
+    }
+
+    private static TaskResult task(RunPlan plan, PlannedTask planned, String userPrompt, @Nullable TestScores scores) {
+        Scorecard candidate = scores == null ? null : scores.candidate();
+        return new TaskResult(
+                planned.task().name(),
+                "source",
+                planned.task().metric().key(),
+                userPrompt,
+                scores == null ? Map.of() : Map.of("test", intervals(scores)),
+                plan.baselines().contains("majority")
+                        ? Map.of(
+                                "majority",
+                                MajorityBaseline.share(planned.splits().test()))
+                        : Map.of(),
+                share(candidate, Scored::isUnparseable),
+                share(candidate, item -> item.outcome() == Outcome.TRUNCATED),
+                share(candidate, item -> item.outcome() == Outcome.REFUSED),
+                share(candidate, item -> item.outcome() == Outcome.TOO_LONG),
+                0,
+                share(candidate, item -> item.outcome() == Outcome.UNANSWERED));
+    }
+
+    private static Map<String, Interval> intervals(TestScores scores) {
+        Map<String, Interval> byName = new LinkedHashMap<>();
+        byName.put("initial", scores.interval(scores.initial()));
+        byName.put("candidate", scores.interval(scores.candidate()));
+        byName.put("survivors", scores.survivorsMean());
+        return byName;
+    }
+
+    private static double share(@Nullable Scorecard card, Predicate<Scored> property) {
+        return card == null ? 0 : (double) card.count(property) / card.items().size();
+    }
+
+    private static Map<String, RoleUse> usage(Ledger ledger) {
+        Map<String, RoleUse> byRole = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            RoleUsage use = ledger.usage(role);
+            byRole.put(
+                    role.key(),
+                    new RoleUse(
+                            use.evaluations(),
+                            use.calls(),
+                            use.cachedCalls(),
+                            use.reusedCalls(),
+                            use.tokens().inputTokens(),
+                            use.tokens().cachedInputTokens(),
+                            use.tokens().outputTokens(),
+                            exact(use.usd())));
+        }
+        return byRole;
+    }
+
+    /** An exact decimal with at least four places. */
+    static String exact(BigDecimal usd) {
+        BigDecimal plain = usd.signum() == 0 ? BigDecimal.ZERO : usd.stripTrailingZeros();
+        return (plain.scale() < LEAST_SCALE ? plain.setScale(LEAST_SCALE, RoundingMode.UNNECESSARY) : plain)
+                .toPlainString();
+    }
+
+    private static List<StageCount> stages(Ledger ledger) {
+        Map<Stage, Long> counts = ledger.evaluations();
+        List<StageCount> stages = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            stages.add(new StageCount(stage.key(), counts.getOrDefault(stage, 0L)));
+        }
+        return stages;
+    }
+
+    private static Map<String, Integer> rejections(List<CandidateRecord> candidates) {
+        Map<String, Integer> byReason = new LinkedHashMap<>();
+        for (Rejection reason : Rejection.values()) {
+            byReason.put(reason.key(), 0);
+        }
+        candidates.forEach(
+                candidate -> candidate.rejections().forEach(reason -> byReason.merge(reason, 1, Integer::sum)));
+        return byReason;
+    }
+}

@@ -1,0 +1,244 @@
+package org.metaspo.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.metaspo.call.Budget;
+import org.metaspo.call.Calls;
+import org.metaspo.call.Caps;
+import org.metaspo.call.Endpoint;
+import org.metaspo.call.RoleUsage;
+import org.metaspo.call.StopSignal;
+import org.metaspo.event.Event;
+import org.metaspo.event.Listener;
+import org.metaspo.journal.Journal;
+import org.metaspo.journal.JournalException;
+import org.metaspo.journal.Spending;
+import org.metaspo.method.ReferenceCounts;
+import org.metaspo.model.Provider;
+import org.metaspo.model.ProviderFailedException;
+import org.metaspo.model.Role;
+import org.metaspo.problem.BadInputException;
+import org.metaspo.result.CandidateLine;
+import org.metaspo.result.Report;
+import org.metaspo.result.ResultFiles;
+import org.metaspo.result.RunResult;
+import org.metaspo.result.RunResult.Spent;
+import org.metaspo.result.RunResult.Timings;
+import org.metaspo.statistics.Sha256;
+
+/**
+ * Runs: started, resumed, replayed. A run is a pure function of its plan and the recorded answers; these three differ
+ * only in where missing answers come from.
+ */
+public final class Run {
+    private static final String PLAN = "plan";
+    private static final String CONFIG = "config.yaml";
+
+    private Run() {}
+
+    /**
+     * What surrounds a run without changing its result.
+     *
+     * @param connector reaches the models
+     * @param listener hears what happens
+     * @param stop asks for an orderly stop
+     */
+    public record Surroundings(Connector connector, Listener listener, StopSignal stop) {}
+
+    /**
+     * Starts a run in a new directory and goes through with it.
+     *
+     * @param configuration the text of {@code config.yaml}
+     * @throws BadInputException the directory is taken, a key is missing, or a cap does not cover the start; then
+     *     nothing was written
+     */
+    public static RunResult start(RunPlan plan, String configuration, Path path, Surroundings around)
+            throws InterruptedException {
+        RunDirectory.requireFree(path);
+        requireCapsCoverStart(plan);
+        try (ConnectedModels providers = ConnectedModels.connect(plan.models(), around.connector());
+                RunDirectory directory = RunDirectory.create(path)) {
+            write(path.resolve(CONFIG), configuration);
+            try (Journal journal = Journal.create(directory.journal(), Map.of(PLAN, PlanJson.write(plan)))) {
+                return live(plan, providers, directory, journal, around);
+            }
+        }
+    }
+
+    /**
+     * Goes on with a run: the same program again, with the recorded answers first.
+     *
+     * @param change of caps, and of what a model's address and limits are
+     * @param anyway whether to go on although another search version made the run
+     */
+    public static RunResult resume(Path path, UnaryOperator<RunPlan> change, boolean anyway, Surroundings around)
+            throws InterruptedException {
+        try (RunDirectory directory = RunDirectory.open(path);
+                Journal journal = Journal.open(directory.journal())) {
+            RunPlan plan = change.apply(plan(path, journal));
+            requireSearchVersion(plan, path, anyway);
+            try (ConnectedModels providers = ConnectedModels.connect(plan.models(), around.connector())) {
+                journal.meta(PLAN, PlanJson.write(plan));
+                journal.supersedeStops();
+                return live(plan, providers, directory, journal, around);
+            }
+        }
+    }
+
+    /**
+     * The same result again from the journal alone. Writes nothing.
+     *
+     * @throws ProviderFailedException never: an answer that the journal lacks is a {@link ReplayException}
+     * @throws ReplayException the journal lacks an answer, or holds answers that are not used
+     */
+    public static RunResult replay(Path path, Listener listener) {
+        RunDirectory.requireRun(path);
+        try (Journal journal = Journal.open(path.resolve("journal.db"))) {
+            RunPlan plan = plan(path, journal);
+            requireSearchVersion(plan, path, false);
+            Calls calls = Calls.replayed(journal, unreachable(plan), journal.stops(), listener);
+            announce(plan, listener);
+            Session session = new Session(plan, calls, listener, state -> {}, stop -> {}, Optional::empty);
+            Session.End end = session.run();
+            if (end.status().equals("failed") && journal.stops().isEmpty()) {
+                throw new ReplayException(String.valueOf(end.reason()));
+            }
+            boolean whole = journal.stops().isEmpty() && !journal.wasResumed();
+            int unused = journal.size() - calls.ledger().distinctAnswers();
+            if (whole && unused > 0) {
+                throw new ReplayException(path + ": " + unused + " recorded answers are not used by this program.");
+            }
+            return Results.of(plan, end, session.diary().candidates(), calls.ledger(), journal.testReadings());
+        }
+    }
+
+    /** The plan of a run. */
+    public static RunPlan plan(Path path) {
+        RunDirectory.requireRun(path);
+        try (Journal journal = Journal.open(path.resolve("journal.db"))) {
+            return plan(path, journal);
+        }
+    }
+
+    private static RunPlan plan(Path path, Journal journal) {
+        return PlanJson.read(journal.meta(PLAN)
+                .orElseThrow(() -> new BadInputException(
+                        path.toString(), "its journal holds no plan.", "It was not made by this program.")));
+    }
+
+    private static void requireSearchVersion(RunPlan plan, Path path, boolean anyway) {
+        if (plan.searchVersion() != ProgramVersion.SEARCH && !anyway) {
+            throw new BadInputException(
+                    path.toString(),
+                    "was made with search version " + plan.searchVersion() + " (program " + plan.programVersion()
+                            + "), this program has " + ProgramVersion.SEARCH + ".",
+                    "Use that program, or `resume --anyway` to reuse what still matches.");
+        }
+    }
+
+    private static RunResult live(
+            RunPlan plan, ConnectedModels providers, RunDirectory directory, Journal journal, Surroundings around) {
+        Instant begin = Instant.now();
+        Map<Role, Spending> before = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            before.put(role, journal.spending(role));
+        }
+        Budget budget = new Budget(plan.caps(), before);
+        Calls calls = Calls.live(journal, providers.endpoints(), budget, around.stop(), around.listener());
+        announce(plan, around.listener());
+        TestKeeper keeper = new TestKeeper(plan, budget, () -> calls.ledger().usage(Role.TASK));
+        Session session = new Session(plan, calls, around.listener(), keeper::renew, journal::stopped, keeper::release);
+        keeper.renew(null);
+        Session.End end = session.run();
+        if (!end.scores().isEmpty()) {
+            journal.testRead(searchEnd(end));
+        }
+        RunResult result = Results.of(plan, end, session.diary().candidates(), calls.ledger(), journal.testReadings());
+        Spending spent = budget.spent();
+        RunResult timed = result.withTimings(new Timings(
+                Duration.between(begin, Instant.now()).toMillis() / 1000.0,
+                new Spent(
+                        spent.attempts(),
+                        journal.size() - calls.ledger().distinctAnswers(),
+                        Results.exact(spent.usd()))));
+        save(directory.path(), plan, timed, session);
+        around.listener().on(new Event.RunEnded(timed.status(), timed.reason()));
+        return timed;
+    }
+
+    private static void save(Path path, RunPlan plan, RunResult result, Session session) {
+        List<CandidateLine> candidates =
+                session.diary().candidates().stream().map(CandidateLine::of).toList();
+        try {
+            ResultFiles.write(path, result, candidates, Report.of(plan.name(), result, candidates));
+        } catch (IOException e) {
+            throw new JournalException(
+                    path + ": cannot write the result (" + e.getMessage()
+                            + "). Free disk space, then resume the run: nothing is asked again.",
+                    e);
+        }
+    }
+
+    /** What tells ends of the search apart: the prompts that were tested. */
+    private static String searchEnd(Session.End end) {
+        List<String> prompts = new ArrayList<>();
+        end.scores()
+                .forEach(scores -> scores.survivors().forEach(card -> {
+                    prompts.add(card.pairing().systemPrompt().text());
+                    prompts.add(card.pairing().userPrompt().template());
+                }));
+        return Sha256.hex(String.join("\0", prompts));
+    }
+
+    private static void announce(RunPlan plan, Listener listener) {
+        ReferenceCounts counts = plan.counts();
+        listener.on(
+                new Event.SearchPlanned(counts.training(), counts.proposals(), counts.survivors() + counts.baseline()));
+    }
+
+    /** Before the first call: a cap must leave room for the start and for the test of the initial prompts. */
+    private static void requireCapsCoverStart(RunPlan plan) {
+        Caps caps = plan.caps();
+        if (caps.isEmpty()) {
+            return;
+        }
+        TestReserve reserve = new TestReserve(plan);
+        Spending need = reserve.start().plus(reserve.need(null, RoleUsage.NONE));
+        String over = new Budget(caps, Map.of()).exceeded(need);
+        if (over != null) {
+            throw new BadInputException(
+                    over,
+                    "does not cover the start: scoring the initial prompts and the final test may need "
+                            + need.attempts() + " calls, " + need.tokens() + " tokens, "
+                            + Results.exact(need.usd()) + " USD.",
+                    "Raise the cap, or lower data.train, data.test or max-tokens.");
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            ResultFiles.replace(file, text);
+        } catch (IOException e) {
+            throw new JournalException(file + ": cannot be written (" + e.getMessage() + "). Is there space?", e);
+        }
+    }
+
+    /** Endpoints for their prices alone. */
+    private static Map<Role, Endpoint> unreachable(RunPlan plan) {
+        Provider none = request -> {
+            throw new IllegalStateException("replay asks nobody");
+        };
+        Map<Role, Endpoint> endpoints = new HashMap<>();
+        plan.models().forEach((role, settings) -> endpoints.put(role, ConnectedModels.endpoint(none, settings)));
+        return endpoints;
+    }
+}

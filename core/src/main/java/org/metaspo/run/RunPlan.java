@@ -1,0 +1,105 @@
+package org.metaspo.run;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.call.Caps;
+import org.metaspo.method.ReferenceCounts;
+import org.metaspo.method.ReferenceCounts.TaskSize;
+import org.metaspo.method.Schedule;
+import org.metaspo.model.ModelSettings;
+import org.metaspo.model.Role;
+import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.task.Splits;
+import org.metaspo.task.Task;
+
+/**
+ * All that a run will read, resolved: the items drawn, prompts, meta prompts, models, prices. It is stored at the start,
+ * so that resume, replay and report need the run directory alone.
+ *
+ * @param name of the run
+ * @param command that made it
+ * @param seed of everything drawn
+ * @param models by role
+ * @param method one of {@link org.metaspo.method.Methods#NAMES}
+ * @param schedule its schedule's name
+ * @param sizes of the search as configured
+ * @param systemPrompt the initial system prompt as sent
+ * @param frozen passages that every system prompt must keep
+ * @param tasks the source tasks with their items
+ * @param maxSystemTokens most tokens of a proposed system prompt
+ * @param maxUserTokens most tokens of a proposed user prompt
+ * @param baselines to report beside the scores
+ * @param caps what may be spent
+ * @param metaPrompts null where no optimizer model proposes
+ * @param components the corpus that is proposed from; null where an optimizer model proposes
+ * @param programVersion that made the plan
+ * @param searchVersion of the decisions and meta prompts
+ */
+public record RunPlan(
+        String name,
+        String command,
+        long seed,
+        Map<Role, ModelSettings> models,
+        String method,
+        String schedule,
+        Schedule sizes,
+        String systemPrompt,
+        List<String> frozen,
+        List<PlannedTask> tasks,
+        int maxSystemTokens,
+        int maxUserTokens,
+        List<String> baselines,
+        Caps caps,
+        @Nullable MetaPrompts metaPrompts,
+        @Nullable List<String> components,
+        String programVersion,
+        int searchVersion) {
+    /**
+     * A source task with its items.
+     *
+     * @param task the task
+     * @param splits its items
+     */
+    public record PlannedTask(Task task, Splits splits) {}
+
+    /** The schedule that the method really follows. */
+    public Schedule effectiveSizes() {
+        return org.metaspo.method.Methods.schedule(method, sizes);
+    }
+
+    /** How many evaluations and proposals the plan has at most. */
+    public ReferenceCounts counts() {
+        return ReferenceCounts.of(
+                effectiveSizes(),
+                tasks.stream()
+                        .map(planned -> new TaskSize(
+                                planned.splits().train().size(),
+                                planned.splits().test().size(),
+                                planned.task().userPromptFixed()))
+                        .toList());
+    }
+
+    /** The same plan with other caps and models: what resume may change. */
+    public RunPlan with(Caps otherCaps, Map<Role, ModelSettings> otherModels) {
+        return new RunPlan(
+                name,
+                command,
+                seed,
+                otherModels,
+                method,
+                schedule,
+                sizes,
+                systemPrompt,
+                frozen,
+                tasks,
+                maxSystemTokens,
+                maxUserTokens,
+                baselines,
+                otherCaps,
+                metaPrompts,
+                components,
+                programVersion,
+                searchVersion);
+    }
+}

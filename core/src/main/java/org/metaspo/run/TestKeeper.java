@@ -1,0 +1,40 @@
+package org.metaspo.run;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.call.Budget;
+import org.metaspo.call.RoleUsage;
+import org.metaspo.journal.Spending;
+import org.metaspo.method.SearchState;
+
+/** Keeps the final test's share of the budget back from the search, renewed after each decision. */
+final class TestKeeper {
+    private final Budget budget;
+    private final TestReserve reserve;
+    private final Supplier<RoleUsage> usage;
+    private final boolean capped;
+    private Spending kept = Spending.NONE;
+
+    /** @param usage of the task model so far */
+    TestKeeper(RunPlan plan, Budget budget, Supplier<RoleUsage> usage) {
+        this.budget = budget;
+        this.reserve = new TestReserve(plan);
+        this.usage = usage;
+        this.capped = !plan.caps().isEmpty();
+    }
+
+    /** Keeps what the test needs at a state of the search; null = at its start. */
+    void renew(@Nullable SearchState state) {
+        if (capped) {
+            kept = reserve.need(state, usage.get());
+            budget.keepForTest(kept);
+        }
+    }
+
+    /** Frees what was kept, for the test itself. @return the cap that the test would pass */
+    Optional<String> release() {
+        budget.keepForTest(Spending.NONE);
+        return Optional.ofNullable(budget.exceeded(kept));
+    }
+}

@@ -1,0 +1,41 @@
+package org.metaspo.task;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.metaspo.statistics.Sha256;
+
+/**
+ * One item of a task: a question and what counts as right.
+ *
+ * @param id tells it from the task's other items
+ * @param question what {@code {question}} of a user prompt is filled with
+ * @param answers the accepted answers, at least one, as the task's answer form writes them
+ * @param columns what {@code {{name}}} of a user prompt is filled with, by name
+ */
+public record Example(String id, String question, List<String> answers, Map<String, String> columns) {
+    public Example {
+        if (question.isBlank() || answers.isEmpty()) {
+            throw new IllegalArgumentException("An example has a question and at least one accepted answer.");
+        }
+        answers = List.copyOf(answers);
+        // Map.copyOf has an order of its own in every process; this one keeps the given order.
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /** An example known by its question, with one accepted answer and no further columns. */
+    public static Example of(String question, String answer) {
+        return new Example(idOf(question), question, List.of(answer), Map.of());
+    }
+
+    /** The id of an example that was given none: SHA-256 of the trimmed question, in hexadecimal digits. */
+    public static String idOf(String question) {
+        return Sha256.hex(question.strip());
+    }
+
+    /** This example with its answers written otherwise. */
+    public Example withAnswers(List<String> others) {
+        return new Example(id, question, others, columns);
+    }
+}

@@ -1,0 +1,170 @@
+package org.metaspo.task.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.metaspo.problem.BadInputException;
+import org.metaspo.statistics.Randomness;
+import org.metaspo.task.Example;
+import org.metaspo.task.SplitCounts;
+import org.metaspo.task.SplitSizes;
+import org.metaspo.task.Splits;
+
+/**
+ * Cuts a task's items into train, validation and test.
+ *
+ * <p>Each part of the files has one order, SHA-256(seed, id), and is cut from its front, so that a larger split holds
+ * the smaller one. Without a validation part, validation follows the train items in the train part's order. Items
+ * without parts have one order: train, then validation from its front, test from its back. Equal questions (trimmed) are
+ * one item, and it stands in the part that matters most: test before validation before train.
+ */
+final class SplitCutter {
+    private final String place;
+    private final SplitSizes sizes;
+    private final Randomness randomness;
+    private int duplicates;
+    private int conflicts;
+    private int leaks;
+
+    private SplitCutter(String place, SplitSizes sizes, long seed) {
+        this.place = place;
+        this.sizes = sizes;
+        this.randomness = new Randomness(seed);
+    }
+
+    /**
+     * Cuts.
+     *
+     * @param place the task's file, for messages
+     * @throws BadInputException where there are fewer train or validation items than asked for, or no test items
+     */
+    static Splits cut(Parts parts, SplitSizes sizes, long seed, String place) {
+        SplitCutter cutter = new SplitCutter(place, sizes, seed);
+        return switch (parts) {
+            case Parts.Divided divided -> cutter.divided(divided);
+            case Parts.Undivided undivided -> cutter.undivided(undivided);
+        };
+    }
+
+    private Splits divided(Parts.Divided parts) {
+        Map<String, List<Example>> test = byQuestion(parts.test());
+        Map<String, List<Example>> validation = byQuestion(parts.validation());
+        Map<String, List<Example>> train = byQuestion(parts.train());
+        leave(validation, test.keySet());
+        leave(train, test.keySet());
+        leave(train, validation.keySet());
+        List<Example> testOrder = ordered(firsts(test, true));
+        List<Example> trainOrder = ordered(firsts(train, false));
+        List<Example> validationOrder = ordered(firsts(validation, false));
+        if (!parts.validation().isEmpty()) {
+            return splits(
+                    front("train", trainOrder, sizes.train()),
+                    front("validation", validationOrder, sizes.validation()),
+                    testOrder);
+        }
+        int both = sizes.train() + sizes.validation();
+        List<Example> front = front(sizes.validation() > 0 ? "train and validation" : "train", trainOrder, both);
+        return splits(front.subList(0, sizes.train()), front.subList(sizes.train(), both), testOrder);
+    }
+
+    private Splits undivided(Parts.Undivided parts) {
+        Map<String, List<Example>> questions = byQuestion(parts.items());
+        Set<String> conflicting = new HashSet<>();
+        questions.forEach((question, equal) -> {
+            if (isConflict(equal)) {
+                conflicting.add(equal.get(0).id());
+            }
+        });
+        List<Example> order = ordered(firsts(questions, true));
+        List<Example> agreed = order.stream()
+                .filter(example -> !conflicting.contains(example.id()))
+                .toList();
+        int both = sizes.train() + sizes.validation();
+        List<Example> front = front("train and validation", agreed, both);
+        // Test is what lies behind the last train or validation item; an item with conflicting answers may stand there
+        // only.
+        int cut = front.isEmpty() ? 0 : order.indexOf(front.get(front.size() - 1)) + 1;
+        conflicts += cut - front.size();
+        return splits(
+                front.subList(0, sizes.train()),
+                front.subList(sizes.train(), both),
+                order.subList(cut, order.size()).reversed());
+    }
+
+    private Splits splits(List<Example> train, List<Example> validation, List<Example> testOrder) {
+        if (testOrder.isEmpty() && sizes.test() > 0) {
+            throw new BadInputException(
+                    place, "No items are left for test.", "Ask for fewer train and validation items, or add data.");
+        }
+        int test = Math.min(sizes.test(), testOrder.size());
+        return new Splits(
+                train,
+                validation,
+                testOrder.subList(0, test),
+                new SplitCounts(duplicates, conflicts, leaks, sizes.test() - test));
+    }
+
+    private List<Example> front(String what, List<Example> order, int asked) {
+        if (asked > order.size()) {
+            throw new BadInputException(
+                    place,
+                    "Asked for " + asked + " items for " + what + ", but there are " + order.size() + " ("
+                            + duplicates + " duplicates, " + conflicts + " with conflicting answers and " + leaks
+                            + " that stand in another part left out).",
+                    "Set `data.train` and `data.validation` to at most " + order.size() + " together, or add data.");
+        }
+        return order.subList(0, asked);
+    }
+
+    private static Map<String, List<Example>> byQuestion(List<Item> items) {
+        Map<String, List<Example>> questions = new LinkedHashMap<>();
+        for (Item item : items) {
+            questions
+                    .computeIfAbsent(item.example().question().strip(), question -> new ArrayList<>())
+                    .add(item.example());
+        }
+        return questions;
+    }
+
+    private void leave(Map<String, List<Example>> part, Set<String> elsewhere) {
+        part.entrySet().removeIf(entry -> {
+            boolean leak = elsewhere.contains(entry.getKey());
+            leaks += leak ? entry.getValue().size() : 0;
+            return leak;
+        });
+    }
+
+    /** One example for each question; none for a question with different answers unless the first is to be kept. */
+    private List<Example> firsts(Map<String, List<Example>> questions, boolean keepConflicts) {
+        List<Example> firsts = new ArrayList<>();
+        for (List<Example> equal : questions.values()) {
+            if (!isConflict(equal)) {
+                duplicates += equal.size() - 1;
+                firsts.add(equal.get(0));
+            } else if (keepConflicts) {
+                conflicts += equal.size() - 1;
+                firsts.add(equal.get(0));
+            } else {
+                conflicts += equal.size();
+            }
+        }
+        return firsts;
+    }
+
+    private static boolean isConflict(List<Example> equal) {
+        return equal.stream().map(Example::answers).distinct().count() > 1;
+    }
+
+    private List<Example> ordered(List<Example> examples) {
+        return examples.stream()
+                .map(example -> Map.entry(HexFormat.of().formatHex(randomness.digest(example.id())), example))
+                .sorted(Comparator.comparing(Map.Entry::getKey))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.metaspo.task.source;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.metaspo.problem.BadInputException;
+import org.metaspo.task.AnswerForm;
+import org.metaspo.task.Example;
+import org.metaspo.task.Extraction;
+import org.metaspo.task.SplitSizes;
+
+/** Loads tasks from task files and the data that they name. */
+public final class TaskSource {
+    private static final int SHOWN = 5;
+
+    private TaskSource() {}
+
+    /**
+     * Loads one task: reads the task file and all its data, checks every item, cuts the splits.
+     *
+     * @param taskFile a task file (YAML)
+     * @param dataDirectory where the data is looked for first; then beside the task file
+     * @param sizes how many items are asked for; with fewer test items what there is is taken
+     * @param seed decides which items are drawn
+     * @throws BadInputException with place and remedy where task file or data are wrong
+     */
+    public static LoadedTask load(Path taskFile, Path dataDirectory, SplitSizes sizes, long seed) {
+        if (!Files.isRegularFile(taskFile)) {
+            throw new BadInputException(taskFile.toString(), "There is no such task file.", "Check the path.");
+        }
+        TaskFile file = TaskFile.read(taskFile);
+        Columns columns = file.columns();
+        Parts parts = new DataFiles(taskFile, dataDirectory).read(file.data(), new RowReader(columns));
+        Parts identified = identified(parts, columns.idDeclared());
+        AnswerForm form = file.form()
+                .form(identified
+                        .all()
+                        .flatMap(item -> item.example().answers().stream())
+                        .toList());
+        Parts canonical = canonical(identified, form);
+        return new LoadedTask(taskFile, file.task(form), SplitCutter.cut(canonical, sizes, seed, taskFile.toString()));
+    }
+
+    /**
+     * Ids must tell questions apart. A column that is called id but does not (rows counted anew in each part) is not
+     * used, unless the task file names it.
+     */
+    private static Parts identified(Parts parts, boolean declared) {
+        Map<String, String> questions = new HashMap<>();
+        for (Item item : parts.all().toList()) {
+            String question = item.example().question().strip();
+            String other = questions.putIfAbsent(item.example().id(), question);
+            if (other == null || other.equals(question)) {
+                continue;
+            }
+            if (declared) {
+                throw new BadInputException(
+                        item.place(),
+                        "The id `" + item.example().id() + "` stands for two questions.",
+                        "Give every item its own id, or take `columns.id` out.");
+            }
+            return parts.map(TaskSource::byQuestion);
+        }
+        return parts;
+    }
+
+    private static Item byQuestion(Item item) {
+        Example example = item.example();
+        return new Item(
+                item.place(),
+                new Example(
+                        Example.idOf(example.question()), example.question(), example.answers(), example.columns()));
+    }
+
+    private static Parts canonical(Parts parts, AnswerForm form) {
+        List<String> misfits = new ArrayList<>();
+        Parts canonical = parts.map(item -> {
+            Example example = item.example();
+            List<String> answers = new ArrayList<>();
+            for (String answer : example.answers()) {
+                switch (form.canonical(answer, example.question())) {
+                    case Extraction.Found found -> answers.add(found.value());
+                    case Extraction.Unparseable no ->
+                        misfits.add(item.place() + ": \"" + shortened(answer) + "\" (" + no.reason() + ")");
+                }
+            }
+            return answers.isEmpty() ? item : new Item(item.place(), example.withAnswers(answers));
+        });
+        if (!misfits.isEmpty()) {
+            throw new BadInputException(
+                    misfits.stream().limit(SHOWN).collect(Collectors.joining("; ")),
+                    misfits.size() + " answers do not fit the form `" + form.key() + "`.",
+                    "Mend the data, the column, or the form under `answer`.");
+        }
+        return canonical;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+}

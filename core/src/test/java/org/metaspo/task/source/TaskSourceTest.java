@@ -1,0 +1,380 @@
+package org.metaspo.task.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.metaspo.problem.BadInputException;
+import org.metaspo.task.Accuracy;
+import org.metaspo.task.AnswerPlace;
+import org.metaspo.task.ExactMatch;
+import org.metaspo.task.Example;
+import org.metaspo.task.IntegerForm;
+import org.metaspo.task.LabelForm;
+import org.metaspo.task.OptionLetterForm;
+import org.metaspo.task.ShortTextForm;
+import org.metaspo.task.SplitSizes;
+import org.metaspo.task.Task;
+import org.metaspo.task.YesNoForm;
+
+/** From task files and data to tasks and items, and every message on the way. */
+class TaskSourceTest {
+    private static final SplitSizes TWO = new SplitSizes(1, 0, 1);
+    private static final String REVIEWS = """
+            name: beauty
+            instruction: Say how many stars the writer gave, 1 to 5.
+            suffix: "\\n\\n{question}\\n\\nGive your answer between <answer> and </answer>."
+            answer: {form: integer, min: 1, max: 5}
+            metric: accuracy
+            data: {file: beauty.json}
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Path data;
+
+    @BeforeEach
+    void dataDirectory() throws IOException {
+        data = Files.createDirectory(directory.resolve("data"));
+    }
+
+    @Test
+    void aTaskFileWithADatasetInParts() {
+        write("data/beauty.json", """
+                {"train": [{"question": "title: a", "answer": 5, "sentiment": "positive"},
+                           {"question": "title: b", "answer": "4"}],
+                 "test": [{"question": "title: c", "answer": 5.0}]}""");
+        LoadedTask loaded = load(REVIEWS);
+        Task task = loaded.task();
+        assertThat(task.name()).isEqualTo("beauty");
+        assertThat(task.initialUserPrompt().template())
+                .isEqualTo("Say how many stars the writer gave, 1 to 5.\n\n{question}\n\n"
+                        + "Give your answer between <answer> and </answer>.");
+        assertThat(task.userPromptFixed()).isFalse();
+        assertThat(task.format().form()).isEqualTo(IntegerForm.between(1, 5));
+        assertThat(task.format().place()).isEqualTo(AnswerPlace.TAG);
+        assertThat(task.metric().key()).isEqualTo("accuracy");
+        assertThat(loaded.splits().test()).containsExactly(Example.of("title: c", "5"));
+        assertThat(loaded.splits().train()).hasSize(1);
+    }
+
+    @Test
+    void oneCsvAndNoTemplateIsEnough() {
+        write("tickets.csv", "text,team\n\"My, \"\"first\"\"\nticket\",billing\nSecond,support\n");
+        LoadedTask loaded = load("""
+                answer: {form: label, labels: [billing, {name: support, synonyms: [help]}]}
+                data: {file: tickets.csv}
+                columns: {question: text, answer: team}
+                """);
+        assertThat(loaded.task().name()).isEqualTo("task");
+        assertThat(loaded.task().initialUserPrompt().template()).isEqualTo("{question}");
+        assertThat(loaded.task().userPromptFixed()).isTrue();
+        assertThat(loaded.task().format().place()).isEqualTo(AnswerPlace.WHOLE);
+        assertThat(loaded.task().metric()).isInstanceOf(Accuracy.class);
+        assertThat(Stream.of(loaded.splits().train(), loaded.splits().test())
+                        .flatMap(part -> part.stream().map(Example::question)))
+                .containsExactlyInAnyOrder("My, \"first\"\nticket", "Second");
+    }
+
+    @Test
+    void oneFileForEachPart() {
+        write(
+                "a.jsonl",
+                "{\"question\": \"a\", \"answers\": [\"x\", \"y\"]}\n\n{\"question\": \"b\", \"answer\": true}\n");
+        write("data/v.csv", "\uFEFFquestion,answer\nc,z\n");
+        write("t.json", "[{\"question\": \"d\", \"answer\": [\"w\"]}]");
+        LoadedTask loaded = load("""
+                answer: {form: text}
+                metric: exact-match
+                data: {train: a.jsonl, validation: v.csv, test: t.json}
+                """, new SplitSizes(2, 1, 1));
+        assertThat(loaded.task().metric()).isEqualTo(new ExactMatch());
+        assertThat(loaded.splits().train())
+                .extracting(Example::answers)
+                .containsExactlyInAnyOrder(List.of("x", "y"), List.of("true"));
+        assertThat(loaded.splits().validation()).containsExactly(Example.of("c", "z"));
+        assertThat(loaded.splits().test()).containsExactly(Example.of("d", "w"));
+    }
+
+    @Test
+    void columnsFillTheTemplate() {
+        write("d.csv", "question,answer,lang,city\na,1,de,Bonn\nb,2,fr,Nice\n");
+        LoadedTask loaded = load("""
+                instruction: "Answer in {{lang}} for {{place}} and {{unknown}}: {question}"
+                answer: {form: integer}
+                data: {file: d.csv}
+                columns: {place: city}
+                """);
+        Example example = loaded.splits().train().get(0);
+        assertThat(example.columns()).containsOnlyKeys("place", "lang");
+        assertThat(loaded.task().initialUserPrompt().fill(example.question(), example.columns()))
+                .isIn("Answer in de for Bonn and {{unknown}}: a", "Answer in fr for Nice and {{unknown}}: b");
+    }
+
+    @Test
+    void labelsLeftOutAreTheAnswersOfTheData() {
+        write("d.csv", "question,answer\na,spam\nb,ham\nc,ham\n");
+        assertThat(load("{answer: {form: label}, data: {file: d.csv}}")
+                        .task()
+                        .format()
+                        .form())
+                .isEqualTo(LabelForm.of("ham", "spam"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"option-letter, A", "yes-no, yes", "text, some", "integer, 3"})
+    void formsNeedNoParameters(String form, String answer) {
+        write("d.csv", "question,answer\na," + answer + "\nb," + answer + "\n");
+        assertThat(load("{answer: {form: " + form + "}, data: {file: d.csv}}")
+                        .task()
+                        .format()
+                        .form())
+                .isIn(new OptionLetterForm(26), new YesNoForm(), new ShortTextForm(), IntegerForm.any());
+    }
+
+    @Test
+    void thePlaceAndTheFixedPromptCanBeSet() {
+        write("d.csv", "question,answer\na,1\nb,2\n");
+        Task task = load("""
+                        instruction: "{question}"
+                        user-prompt: fixed
+                        answer: {form: integer, in: tag}
+                        data: {file: d.csv}
+                        """).task();
+        assertThat(task.userPromptFixed()).isTrue();
+        assertThat(task.format().place()).isEqualTo(AnswerPlace.TAG);
+    }
+
+    @Test
+    void theDataDirectoryComesBeforeTheTaskFilesFolder() {
+        write("d.csv", "question,answer\nbeside,1\nb,2\n");
+        write("data/d.csv", "question,answer\nin the directory,1\nb,2\n");
+        LoadedTask loaded = load("{answer: {form: integer}, data: {file: d.csv}}");
+        assertThat(Stream.concat(loaded.splits().train().stream(), loaded.splits().test().stream())
+                        .map(Example::question))
+                .contains("in the directory");
+    }
+
+    @Test
+    void aColumnOfIdsIsUsedWhereItTellsItemsApart() {
+        write("d.csv", "id,question,answer\n7,a,1\n8,b,2\n");
+        assertThat(load("{answer: {form: integer}, data: {file: d.csv}}")
+                        .splits()
+                        .train()
+                        .get(0)
+                        .id())
+                .isIn("7", "8");
+        write(
+                "d.json",
+                "{\"train\": [{\"id\": 0, \"question\": \"a\", \"answer\": 1}],"
+                        + " \"test\": [{\"id\": 0, \"question\": \"b\", \"answer\": 1}]}");
+        assertThat(load("{answer: {form: integer}, data: {file: d.json}}")
+                        .splits()
+                        .train()
+                        .get(0)
+                        .id())
+                .isEqualTo(Example.idOf("a"));
+        fails("{answer: {form: integer}, data: {file: d.json}, columns: {id: id}}")
+                .hasMessageContainingAll("d.json, test item 1", "The id `0` stands for two questions.");
+    }
+
+    static Stream<Arguments> wrongTaskFiles() {
+        String rest = "\nanswer: {form: text}\ndata: {file: d.csv}\n";
+        return Stream.of(
+                Arguments.of(
+                        "instrution: x" + rest,
+                        "task.yaml:1: Unknown key `instrution`. Maybe you meant `instruction`."),
+                Arguments.of(
+                        "name: x\nanswer: {form: integer, mni: 1}\ndata: {file: d.csv}",
+                        "task.yaml:2: Unknown key `answer.mni`. Maybe you meant `min`."),
+                Arguments.of(
+                        "answer: {form: integer, min: one}\ndata: {file: d.csv}",
+                        "task.yaml:1: The value of `answer.min` must be a whole number."),
+                Arguments.of(
+                        "answer: {form: integer, min: 1.5}\ndata: {file: d.csv}",
+                        "task.yaml:1: The value of `answer.min` must be a whole number."),
+                Arguments.of("instruction: [a]" + rest, "task.yaml:1: The value of `instruction` must be a text."),
+                Arguments.of(
+                        "answer: {form: label, labels: a}\ndata: {file: d.csv}", "`answer.labels` must be a list."),
+                Arguments.of("answer: text\ndata: {file: d.csv}", "The value of `answer` must be a group of keys."),
+                Arguments.of("data: {file: d.csv}", "The key `answer` is missing."),
+                Arguments.of("answer: {form: text}", "The key `data` is missing."),
+                Arguments.of("answer: {min: 1}\ndata: {file: d.csv}", "The key `answer.form` is missing."),
+                Arguments.of("- a\n- b", "This must be a group of keys."),
+                Arguments.of("name: a\nname: b" + rest, "no YAML"),
+                Arguments.of("name: \"a" + rest, "no YAML"),
+                Arguments.of("", "The file is empty."),
+                Arguments.of("name: ' '" + rest, "The name is blank."),
+                Arguments.of("instruction: Judge." + rest, "Put {question} where the question goes."),
+                Arguments.of("user-prompt: free" + rest, "`free` is unknown. Write `fixed`"),
+                Arguments.of("judge: {kind: scale}" + rest, "judge: The key is not supported by this version."),
+                Arguments.of("unseen-user-prompts: f" + rest, "not supported by this version."),
+                Arguments.of("metric: macro-f1" + rest, "`macro-f1` is not supported by this version."),
+                Arguments.of("metric: {numeric: {tolerance: 1}}" + rest, "`numeric` is not supported by this version."),
+                Arguments.of("metric: acuracy" + rest, "`acuracy` is unknown. Maybe you meant `accuracy`."),
+                Arguments.of("metric: {accuracy: {x: 1}}" + rest, "`accuracy` has no parameters."),
+                Arguments.of(
+                        "answer: {form: number}\ndata: {file: d.csv}", "`number` is not supported by this version."),
+                Arguments.of("answer: {form: json, pointer: /a}\ndata: {file: d.csv}", "`json` is not supported"),
+                Arguments.of("answer: {form: lable}\ndata: {file: d.csv}", "Maybe you meant `label`."),
+                Arguments.of("answer: {form: text, min: 1}\ndata: {file: d.csv}", "`text` has no such parameter."),
+                Arguments.of("answer: {form: text, in: tags}\ndata: {file: d.csv}", "Write `tag` or `whole`."),
+                Arguments.of("answer: {form: integer, min: 5, max: 1}\ndata: {file: d.csv}", "min 5 is above max 1"),
+                Arguments.of("answer: {form: option-letter, options: 30}\ndata: {file: d.csv}", "1 to 26 options"),
+                Arguments.of("answer: {form: label, labels: [a, A]}\ndata: {file: d.csv}", "stands for two labels"),
+                Arguments.of("answer: {form: label, labels: []}\ndata: {file: d.csv}", "At least one label"),
+                Arguments.of(
+                        "answer: {form: label, labels: [{nam: a}]}\ndata: {file: d.csv}", "Maybe you meant `name`."),
+                Arguments.of(
+                        "answer: {form: label, labels: [{name: a, synonyms: b}]}\ndata: {file: d.csv}",
+                        "must be a list"),
+                Arguments.of("answer: {form: label, labels: [[a]]}\ndata: {file: d.csv}", "A label must be a text"),
+                Arguments.of("answer: {form: text}\ndata: {}", "The data is not named."),
+                Arguments.of("answer: {form: text}\ndata: {train: d.csv}", "both `train` and `test`"),
+                Arguments.of("answer: {form: text}\ndata: {file: d.csv, test: d.csv}", "Keep one of the two."),
+                Arguments.of("answer: {form: text}\ndata: {file: no.csv}", "There is no such file:"),
+                Arguments.of("answer: {form: text}\ndata: {file: d.txt}", "Give a .json, .jsonl or .csv file."),
+                Arguments.of("instruction: '{question} {{answer}}'" + rest, "would show the model the answer"),
+                Arguments.of("columns: {hint: answer}" + rest, "{{hint}} would show the model the answer"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTaskFiles")
+    void wrongTaskFilesAreRefusedWithPlaceAndRemedy(String yaml, String message) {
+        write("d.csv", "question,answer\na,1\nb,2\n");
+        write("d.txt", "a");
+        fails(yaml).hasMessageContaining(message);
+    }
+
+    @Test
+    void aMissingTaskFile() {
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> TaskSource.load(directory.resolve("no.yaml"), data, TWO, 1))
+                .withMessageContaining("There is no such task file.");
+    }
+
+    static Stream<Arguments> wrongData() {
+        return Stream.of(
+                Arguments.of("d.json", "{\"train\": [], \"test\": [1]}", "d.json: The part `train` is empty."),
+                Arguments.of("d.json", "[]", "d.json: There are no items."),
+                Arguments.of(
+                        "d.json", "{\"train\": [{\"question\": \"a\", \"answer\": 1}]}", "There is no part `test`."),
+                Arguments.of("d.json", "{\"tran\": []}", "Unknown part `tran`. Maybe you meant `train`."),
+                Arguments.of("d.json", "{\"train\": 1, \"test\": 2}", "The part `train` must be a list of items."),
+                Arguments.of("d.json", "[\n{\"question\": \"a\",\n]", "d.json:3: This is not JSON"),
+                Arguments.of("d.json", "[{\"question\": \"a\", \"answer\": 1}] []", "This is not JSON"),
+                Arguments.of("d.json", "[1]", "d.json, item 1: An item must be an object"),
+                Arguments.of(
+                        "d.json",
+                        "[{\"question\": \"a\", \"answer\": 1}, {\"question\": \"b\"}]",
+                        "d.json, item 2: There is no value in column `answer`; the item has: question."),
+                Arguments.of(
+                        "d.json",
+                        "[{\"question\": \"a\", \"answr\": 1}]",
+                        "Maybe you meant `answr`: name it under `columns.answer`."),
+                Arguments.of(
+                        "d.json", "[{\"question\": \"a\", \"answer\": null}]", "There is no value in column `answer`"),
+                Arguments.of(
+                        "d.json",
+                        "[{\"question\": \"a\", \"answer\": \" \"}]",
+                        "The answer in column `answer` is empty"),
+                Arguments.of(
+                        "d.json", "[{\"question\": \"a\", \"answer\": {\"x\": 1}}]", "The answer in column `answer`"),
+                Arguments.of("d.json", "[{\"question\": \"a\", \"answers\": []}]", "The list of answers is empty."),
+                Arguments.of("d.json", "[{\"question\": [\"a\"], \"answer\": 1}]", "must hold a text"),
+                Arguments.of("d.json", "[{\"question\": \"  \", \"answer\": 1}]", "The column `question` is blank."),
+                Arguments.of(
+                        "d.jsonl",
+                        "{\"question\": \"a\", \"answer\": 1}\n\n{\"question\": ",
+                        "d.jsonl:3: This is not JSON"),
+                Arguments.of(
+                        "d.jsonl",
+                        "{\"question\": \"a\", \"answer\": 1}\n{\"q\": \"b\"}",
+                        "d.jsonl:2: There is no value in column `question`; the item has: q."),
+                Arguments.of("d.csv", "question,answer\n", "d.csv: There are no items."),
+                Arguments.of(
+                        "d.csv", "question,answer\n\"a\nb\",1\nc,\n", "d.csv:4: There is no value in column `answer`"),
+                Arguments.of("d.csv", "question,answer\na,1,2\n", "d.csv:2: The row has 3 cells, the header 2."),
+                Arguments.of("d.csv", "question,answer\na,1\n\"b,2\n", "d.csv:3: This is not CSV"),
+                Arguments.of("d.csv", "question,question\na,1\n", "d.csv:1: This is not CSV"),
+                Arguments.of("d.csv", "  \n", "d.csv: The file is empty."),
+                Arguments.of(
+                        "d.csv",
+                        "question,answer\na,9\nb,x\nc,3\n",
+                        "d.csv:3: \"x\" (no number): 2 answers do not fit the form `integer`"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongData")
+    void wrongDataIsRefusedWithPlaceAndRemedy(String name, String content, String message) {
+        write(name, content);
+        fails("{answer: {form: integer, min: 1, max: 5}, data: {file: " + name + "}}")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefusedWithTheirLine() throws IOException {
+        Files.write(directory.resolve("d.csv"), "question,answer\na,1\nGrün,2\n".getBytes(StandardCharsets.ISO_8859_1));
+        fails("{answer: {form: integer}, data: {file: d.csv}}")
+                .hasMessageContaining("d.csv:3: The file is not UTF-8 from here on.");
+    }
+
+    @Test
+    void moreItemsThanThereAre() {
+        write("d.csv", "question,answer\na,1\nb,2\nc,3\n");
+        fails("{answer: {form: integer}, data: {file: d.csv}}", new SplitSizes(3, 2, 1))
+                .hasMessageContaining("Asked for 5 items for train and validation, but there are 3");
+        fails("{answer: {form: integer}, data: {file: d.csv}}", new SplitSizes(2, 1, 1))
+                .hasMessageContaining("No items are left for test.");
+    }
+
+    @Test
+    void tooManyAnswersAreNoLabels() {
+        StringBuilder csv = new StringBuilder("question,answer\n");
+        for (int i = 0; i < 60; i++) {
+            csv.append("q").append(i).append(",a").append(i).append('\n');
+        }
+        write("d.csv", csv.toString());
+        fails("{answer: {form: label}, data: {file: d.csv}}").hasMessageContaining("60 different answers");
+    }
+
+    private LoadedTask load(String yaml) {
+        return load(yaml, TWO);
+    }
+
+    private LoadedTask load(String yaml, SplitSizes sizes) {
+        return TaskSource.load(write("task.yaml", yaml), data, sizes, 42);
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> fails(String yaml) {
+        return fails(yaml, TWO);
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> fails(String yaml, SplitSizes sizes) {
+        return assertThatThrownBy(() -> load(yaml, sizes)).isInstanceOf(BadInputException.class);
+    }
+
+    private Path write(String name, String content) {
+        try {
+            return Files.writeString(directory.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

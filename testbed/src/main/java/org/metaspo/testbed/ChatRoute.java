@@ -1,0 +1,128 @@
+package org.metaspo.testbed;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One chat route: a request's way from its arrival to its answer. */
+final class ChatRoute implements HttpHandler {
+    private static final System.Logger LOGGER = System.getLogger(ChatRoute.class.getName());
+
+    private final Protocol protocol;
+    private final Settings settings;
+    private final RequestLog log;
+    private final RateLimit rateLimit;
+    private final Gate gate;
+    private final CountDownLatch end;
+
+    ChatRoute(
+            Protocol protocol, Settings settings, RequestLog log, RateLimit rateLimit, Gate gate, CountDownLatch end) {
+        this.protocol = protocol;
+        this.settings = settings;
+        this.log = log;
+        this.rateLimit = rateLimit;
+        this.gate = gate;
+        this.end = end;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try {
+            Arrival arrival = log.arrived(exchange.getRequestBody().readAllBytes());
+            String key = key(exchange.getRequestHeaders());
+            JsonNode json = parse(arrival.body());
+            HttpAnswer answer = exchange.getRequestMethod().equals("POST")
+                    ? answer(key, json, arrival)
+                    : HttpAnswer.json(405, protocol.error(Rejection.ofStatus(405)));
+            String model = json.path("model").asString("");
+            log.ended(arrival, protocol.path(), model, answer.visibleStatus(), key != null);
+            answer.plus(Map.of(protocol.requestIdHeader(), "req_" + arrival.ordinal()))
+                    .sendOn(exchange, end);
+        } catch (InterruptedException e) {
+            // The testbed closes: whoever still waits gets no answer, as from a server that goes down.
+            Thread.currentThread().interrupt();
+        } finally {
+            exchange.close();
+        }
+    }
+
+    /** The API key as either vendor's clients send it; never kept. */
+    static @Nullable String key(Headers headers) {
+        String bearer = headers.getFirst("Authorization");
+        return bearer != null && bearer.startsWith("Bearer ")
+                ? bearer.substring("Bearer ".length())
+                : headers.getFirst("x-api-key");
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException e) {
+            // Malformed like a missing body; the client is told so below.
+            return JsonMapper.shared().missingNode();
+        }
+    }
+
+    private HttpAnswer answer(@Nullable String key, JsonNode json, Arrival arrival) throws InterruptedException {
+        try {
+            settings.access().checkKey(key);
+            if (!json.isObject()) {
+                throw RequestBody.malformed("The body is not a JSON object.");
+            }
+            ChatCall call = protocol.read(json, arrival);
+            settings.access().check(call, json);
+            rateLimit.take();
+            gate.enter();
+            try {
+                Thread.sleep(settings.pace().delay(call));
+                return serve(call);
+            } finally {
+                gate.leave();
+            }
+        } catch (RejectedException e) {
+            Rejection rejection = e.rejection();
+            return HttpAnswer.json(rejection.status(), protocol.error(rejection))
+                    .plus(rejection.headers());
+        }
+    }
+
+    private HttpAnswer serve(ChatCall call) {
+        try {
+            Optional<Fault> fault = settings.faults().on(call);
+            ChatReply reply = settings.responder().answer(call).servedTo(call);
+            return fault.map(what -> spoiled(call, reply, what)).orElseGet(() -> written(call, reply));
+        } catch (RuntimeException e) {
+            // Responder and plan are a test's own code. The server would drop its failure without a word.
+            LOGGER.log(Level.ERROR, "The responder or the fault plan failed on request " + call.ordinal(), e);
+            return HttpAnswer.json(500, protocol.error(Rejection.ofStatus(500)));
+        }
+    }
+
+    private HttpAnswer spoiled(ChatCall call, ChatReply reply, Fault fault) {
+        return switch (fault) {
+            case Fault.Status status -> failed(status);
+            case ReplyFault inReply -> written(call, inReply.applyTo(reply));
+            case BodyFault inBody -> inBody.applyTo(written(call, reply), protocol);
+            case WireFault onWire -> written(call, reply).with(onWire);
+        };
+    }
+
+    private HttpAnswer written(ChatCall call, ChatReply reply) {
+        return HttpAnswer.json(200, protocol.answer(call, reply));
+    }
+
+    private HttpAnswer failed(Fault.Status status) {
+        HttpAnswer answer = HttpAnswer.json(status.code(), protocol.error(Rejection.ofStatus(status.code())))
+                .plus(status.headers());
+        return status.body() == null ? answer : answer.with(status.body());
+    }
+}

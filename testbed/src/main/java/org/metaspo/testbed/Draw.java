@@ -1,0 +1,51 @@
+package org.metaspo.testbed;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Draws that depend on nothing but what is handed in: the same seed and parts give the same number in every process, so
+ * neither the order nor the concurrency of calls can change an answer.
+ */
+final class Draw {
+    private Draw() {}
+
+    /** A number in [0, 1), uniform over the values that {@code parts} can take. */
+    static double unit(long seed, String... parts) {
+        return (bits(seed, parts) >>> 11) * 0x1.0p-53;
+    }
+
+    /** An index in [0, {@code bound}). */
+    static int index(int bound, long seed, String... parts) {
+        return Math.floorMod(bits(seed, parts), bound);
+    }
+
+    /** The SHA-256 of some bytes in lower-case hexadecimal. */
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private static long bits(long seed, String... parts) {
+        MessageDigest digest = digest();
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            // The length keeps ("ab", "c") and ("a", "bc") apart.
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+            digest.update(bytes);
+        }
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one says it has not", e);
+        }
+    }
+}

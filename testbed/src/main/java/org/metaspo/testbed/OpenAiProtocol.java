@@ -1,0 +1,90 @@
+package org.metaspo.testbed;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** OpenAI's chat completions, which most other servers speak too. */
+final class OpenAiProtocol implements Protocol {
+    static final String PATH = "/v1/chat/completions";
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public String requestIdHeader() {
+        return "x-request-id";
+    }
+
+    @Override
+    public ChatCall read(JsonNode json, Arrival arrival) throws RejectedException {
+        RequestBody body = RequestBody.of(json);
+        Integer limit = body.tokens("max_completion_tokens");
+        return new ChatCall(
+                PATH,
+                body.model(),
+                String.join("\n", body.texts("system", "developer")),
+                body.texts("user"),
+                body.decimal("temperature"),
+                body.whole("seed"),
+                limit == null ? body.tokens("max_tokens") : limit,
+                choices(json.path("response_format")),
+                arrival.body(),
+                arrival.digest(),
+                arrival.ordinal(),
+                arrival.attempt());
+    }
+
+    /** OpenAI nests the schema once more than some local servers do. */
+    private static Choices choices(JsonNode format) {
+        JsonNode nested = format.path("json_schema").path("schema");
+        return Choices.of(nested.isMissingNode() ? format.path("schema") : nested);
+    }
+
+    @Override
+    public ObjectNode answer(ChatCall call, ChatReply reply) {
+        ObjectNode answer = JsonMapper.shared().createObjectNode();
+        answer.put("id", "chatcmpl-" + call.digest().substring(0, 24));
+        answer.put("object", "chat.completion");
+        answer.put("created", CREATED);
+        answer.put("model", call.model());
+        ObjectNode choice = answer.putArray("choices").addObject();
+        choice.put("index", 0);
+        boolean refused = reply.finish() == Finish.REFUSAL;
+        choice.putObject("message")
+                .put("role", "assistant")
+                .put("content", refused ? null : reply.text())
+                .put("refusal", refused ? reply.text() : null);
+        choice.putNull("logprobs");
+        choice.put("finish_reason", finish(reply.finish()));
+        usage(answer.putObject("usage"), reply);
+        answer.put("system_fingerprint", "fp_testbed");
+        return answer;
+    }
+
+    private static @Nullable String finish(@Nullable Finish finish) {
+        return finish == null ? null : finish.openAi();
+    }
+
+    private static void usage(ObjectNode usage, ChatReply reply) {
+        usage.put("prompt_tokens", reply.inputTokens());
+        usage.put("completion_tokens", reply.outputTokens());
+        usage.put("total_tokens", reply.inputTokens() + reply.outputTokens());
+        usage.putObject("prompt_tokens_details").put("cached_tokens", reply.cachedTokens());
+        usage.putObject("completion_tokens_details").put("reasoning_tokens", 0);
+    }
+
+    @Override
+    public ObjectNode error(Rejection rejection) {
+        ObjectNode error = JsonMapper.shared().createObjectNode();
+        error.putObject("error")
+                .put("message", rejection.message())
+                .put("type", rejection.type())
+                .put("param", rejection.param())
+                .put("code", rejection.code());
+        return error;
+    }
+}

@@ -1,0 +1,36 @@
+package org.metaspo.testbed;
+
+import java.time.Duration;
+
+/**
+ * How fast the endpoint serves.
+ *
+ * @param latency time that every answer takes once it is in service
+ * @param jitter the most that is added to the latency, by a draw from seed, body and attempt
+ * @param seed of that draw
+ * @param capacity requests in service at once, from 1; the others wait in the order of their arrival
+ * @param reject whether requests above the capacity get a 429 instead of waiting
+ * @param requestsPerMinute above it 429 with {@code Retry-After}; 0 for no limit
+ */
+public record Pace(Duration latency, Duration jitter, long seed, int capacity, boolean reject, int requestsPerMinute) {
+    /** At once and without any limit. */
+    public static final Pace UNLIMITED = new Pace(Duration.ZERO, Duration.ZERO, 0, Integer.MAX_VALUE, false, 0);
+
+    /** Checks the ranges. */
+    public Pace {
+        if (latency.isNegative() || jitter.isNegative() || capacity < 1 || requestsPerMinute < 0) {
+            throw new IllegalArgumentException(
+                    "Latency %s, jitter %s and requests per minute %d must not be negative, capacity %d at least 1"
+                            .formatted(latency, jitter, requestsPerMinute, capacity));
+        }
+    }
+
+    /** The time that this call takes in service. */
+    Duration delay(ChatCall call) {
+        if (jitter.isZero()) {
+            return latency;
+        }
+        double share = Draw.unit(seed, "jitter", call.digest(), Integer.toString(call.attempt()));
+        return latency.plusNanos((long) (share * jitter.toNanos()));
+    }
+}
