@@ -1,5 +1,6 @@
 package org.metaspo;
 
+import dev.langchain4j.model.chat.ChatModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,13 +63,13 @@ public final class MetaSpo {
     }
 
     /** Answers the tasks with this model instead of the configured provider. Its name and parameters stay as configured. */
-    public MetaSpo taskModel(dev.langchain4j.model.chat.ChatModel model) {
+    public MetaSpo taskModel(ChatModel model) {
         given.put(Role.TASK, new ChatModelProvider(model));
         return this;
     }
 
     /** Proposes with this model instead of the configured provider. */
-    public MetaSpo optimizerModel(dev.langchain4j.model.chat.ChatModel model) {
+    public MetaSpo optimizerModel(ChatModel model) {
         given.put(Role.OPTIMIZER, new ChatModelProvider(model));
         return this;
     }
@@ -82,6 +83,11 @@ public final class MetaSpo {
     /** Asks the run to stop in order, from any thread: what is on the wire finishes, and the run can be resumed. */
     public void stop(String why) {
         stop.ask(why);
+    }
+
+    /** The name that the configuration gives its runs. */
+    public String name() {
+        return read().name();
     }
 
     /**
@@ -103,8 +109,8 @@ public final class MetaSpo {
     public RunResult train(Path runDirectory) throws InterruptedException {
         Configuration read = read();
         RunPlan plan = read.plan("train");
-        read.notices().forEach(notice -> listener.on(new Event.Notice(notice)));
-        return Run.start(plan, read.yaml("train"), runDirectory, around(List.of(read.directory())));
+        Run.Surroundings around = around(List.of(read.directory()), telling(read.notices()));
+        return Run.start(plan, read.yaml("train"), runDirectory, around);
     }
 
     /**
@@ -119,7 +125,7 @@ public final class MetaSpo {
         List<Path> secrets =
                 new ArrayList<>(Configuration.origin(runDirectory).stream().toList());
         secrets.add(Path.of("").toAbsolutePath());
-        return Run.resume(runDirectory, change, anyway, around(secrets));
+        return Run.resume(runDirectory, change, anyway, around(secrets, listener));
     }
 
     private Configuration read() {
@@ -129,8 +135,18 @@ public final class MetaSpo {
         return Configuration.read(configuration, assignments);
     }
 
-    private Run.Surroundings around(List<Path> secrets) {
-        return new Run.Surroundings((role, settings) -> connect(role, settings, secrets), listener, stop);
+    private Run.Surroundings around(List<Path> secrets, Listener hears) {
+        return new Run.Surroundings((role, settings) -> connect(role, settings, secrets), hears, stop);
+    }
+
+    /** Notices follow the start: a run that cannot start has one thing to say. */
+    private Listener telling(List<String> notices) {
+        return event -> {
+            listener.on(event);
+            if (event instanceof Event.RunStarted) {
+                notices.forEach(notice -> listener.on(new Event.Notice(notice)));
+            }
+        };
     }
 
     private Provider connect(Role role, ModelSettings settings, List<Path> secrets) throws InterruptedException {

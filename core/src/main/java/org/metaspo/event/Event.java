@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened during a run. Values are plain, so that a listener needs no other room. */
 public sealed interface Event {
     /**
+     * A run begins, or goes on.
+     *
+     * @param directory where it is kept
+     */
+    record RunStarted(String directory) implements Event {}
+
+    /**
      * A block of evaluations or proposals begins.
      *
      * @param stage the stage's name in {@code result.json}

@@ -148,6 +148,7 @@ public final class Run {
     private static RunResult live(
             RunPlan plan, ConnectedModels providers, RunDirectory directory, Journal journal, Surroundings around) {
         Instant begin = Instant.now();
+        around.listener().on(new Event.RunStarted(directory.path().toString()));
         Map<Role, Spending> before = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             before.put(role, journal.spending(role));
