@@ -6,7 +6,13 @@ import java.util.Set;
 /** The commands that this version has, and those that it knows of. */
 final class Commands {
     /** In the order in which the help lists them. */
-    static final List<CommandEntry> IN_THIS_VERSION = List.of();
+    static final List<CommandEntry> IN_THIS_VERSION = List.of(
+            new CommandEntry(
+                    "Optimize", "demo", "a real run on a real local model, no key, minutes", DemoCommand.class),
+            new CommandEntry("Optimize", "train", "learn a system prompt from a configuration", TrainCommand.class),
+            new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
+            new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),
+            new CommandEntry("Runs", "stop", "ask a running process to stop in order", StopCommand.class));
 
     /** Names that are spoken for. One that this version lacks is refused as such, not as a slip of the pen. */
     static final Set<String> RESERVED = Set.of(

@@ -37,4 +37,19 @@ final class SpendingOptions {
 
     @Option(names = "--yes", description = "Do not ask before spending.")
     boolean yes;
+
+    /** All changes of the configuration; caps go last, so that they hold. */
+    List<String> assignments() {
+        List<String> all = new ArrayList<>(set);
+        if (maxUsd != null) {
+            all.add("budget.usd=" + maxUsd.toPlainString());
+        }
+        if (maxCalls != null) {
+            all.add("budget.calls=" + maxCalls);
+        }
+        if (maxTokens != null) {
+            all.add("budget.tokens=" + maxTokens);
+        }
+        return all;
+    }
 }

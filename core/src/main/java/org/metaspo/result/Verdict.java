@@ -1,8 +1,11 @@
 package org.metaspo.result;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.statistics.Interval;
 
 /** What a result says, in plain sentences. */
 public final class Verdict {
@@ -19,7 +22,7 @@ public final class Verdict {
                     case "failed" -> "The run failed: " + result.reason() + " ";
                     default -> throw new IllegalArgumentException("no status " + result.status());
                 };
-        return ending + claim(result);
+        return ending + claim(result) + belowMajority(result);
     }
 
     private static String claim(RunResult result) {
@@ -55,11 +58,27 @@ public final class Verdict {
                 : "Not distinguishable from the start: " + numbers + ". More test items would narrow the interval.";
     }
 
+    /** A score says little where always giving the most frequent answer does as well. */
+    private static String belowMajority(RunResult result) {
+        List<String> below = result.tasks().stream()
+                .filter(task -> {
+                    Interval candidate =
+                            task.scores().getOrDefault("test", Map.of()).get("candidate");
+                    Double majority = task.baselines().get("majority");
+                    return candidate != null && majority != null && candidate.value() < majority;
+                })
+                .map(TaskResult::name)
+                .toList();
+        return below.isEmpty()
+                ? ""
+                : " Below always giving the most frequent answer: " + String.join(", ", below) + ".";
+    }
+
     private static int n(TaskResult task) {
         return task.scores().values().stream()
                 .flatMap(byName -> byName.values().stream())
                 .findFirst()
-                .map(interval -> interval.n())
+                .map(Interval::n)
                 .orElse(0);
     }
 

@@ -1,5 +1,6 @@
 package org.metaspo.run;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.metaspo.task.AnswerForm;
 import org.metaspo.task.Metric;
@@ -14,6 +15,11 @@ final class PlanJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(AnswerForm.class, Named.class)
             .addMixIn(Metric.class, Named.class)
+            // A record's components and nothing else: Caps.isEmpty() is no property.
+            .changeDefaultVisibility(visibility -> visibility
+                    .withGetterVisibility(Visibility.NONE)
+                    .withIsGetterVisibility(Visibility.NONE)
+                    .withFieldVisibility(Visibility.ANY))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

@@ -1,0 +1,153 @@
+package org.metaspo.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.metaspo.result.ResultFiles;
+import org.metaspo.result.RunResult;
+import org.metaspo.result.RunResult.RoleUse;
+import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.result.Verdict;
+import org.metaspo.statistics.Interval;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows a result at the end of a command. */
+final class Outcome {
+    private final Console console;
+    private final String directory;
+    private final RunResult result;
+
+    Outcome(Console console, String directory, RunResult result) {
+        this.console = console;
+        this.directory = directory;
+        this.result = result;
+    }
+
+    /** The exit code of a run's status. */
+    static int exitCode(RunResult result) {
+        return switch (result.status()) {
+            case "completed", "saturated" -> ExitCode.DONE;
+            case "budget" -> ExitCode.BUDGET;
+            case "failed" -> ExitCode.PROVIDER_FAILED;
+            case "interrupted" -> ExitCode.INTERRUPTED;
+            default -> throw new IllegalArgumentException("no status " + result.status());
+        };
+    }
+
+    /** One JSON document: the result and where it is. */
+    void json() {
+        JsonMapper mapper = JsonMapper.builder().build();
+        ObjectNode document = (ObjectNode) mapper.readTree(ResultFiles.json(result));
+        document.put("runDir", directory);
+        console.print(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+    }
+
+    /** A table, the verdict and what to type next. */
+    void words() {
+        if (result.tasks().stream().anyMatch(task -> !task.scores().isEmpty())) {
+            console.print("");
+            table().forEach(console::print);
+        }
+        console.print("");
+        console.print(console.out().bold(Verdict.of(result)));
+        console.print("");
+        spent();
+        console.print("Run:     " + directory + "  (report.md, result.json, candidates.jsonl, system-prompt.txt)");
+        switch (result.status()) {
+            case "completed", "saturated" -> console.print("Prompt:  " + directory + "/system-prompt.txt");
+            default -> console.print("Go on:   metaspo resume " + directory);
+        }
+    }
+
+    /** The learned system prompt, indented. */
+    void prompt() {
+        console.print("");
+        console.print("System prompt of the search:");
+        console.print("");
+        result.systemPrompt().candidate().lines().forEach(line -> console.print("    " + line));
+    }
+
+    private void spent() {
+        RoleUse task = use("task");
+        RoleUse optimizer = use("optimizer");
+        double seconds = result.timings() == null ? 0 : result.timings().wallSeconds();
+        long tokens = task.inputTokens() + task.outputTokens() + optimizer.inputTokens() + optimizer.outputTokens();
+        console.print(String.format(
+                Locale.ROOT,
+                "Calls:   %d of the task model (%d more answered from the journal), %d of the optimizer; %d tokens,"
+                        + " %.0f tokens/s, %.0f s%s",
+                task.calls(),
+                task.cachedCalls(),
+                optimizer.calls(),
+                tokens,
+                seconds > 0 ? tokens / seconds : 0,
+                seconds,
+                usd()));
+    }
+
+    /** Nothing where no price is known, or nothing costs anything. */
+    private String usd() {
+        String usd = result.timings() == null ? "0" : result.timings().spent().usd();
+        return new BigDecimal(usd).signum() == 0 ? "" : ", " + usd + " USD";
+    }
+
+    private RoleUse use(String role) {
+        return result.usage().getOrDefault(role, new RoleUse(0, 0, 0, 0, 0, 0, 0, "0"));
+    }
+
+    private List<String> table() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("task", "n", "start", "candidate", "majority", "unparseable"));
+        for (TaskResult task : result.tasks()) {
+            Map<String, Interval> test = task.scores().getOrDefault("test", Map.of());
+            Interval initial = test.get("initial");
+            Interval candidate = test.get("candidate");
+            if (initial != null && candidate != null) {
+                Double majority = task.baselines().get("majority");
+                rows.add(List.of(
+                        task.name(),
+                        String.valueOf(candidate.n()),
+                        interval(initial),
+                        interval(candidate),
+                        majority == null ? "-" : percent(majority),
+                        percent(task.unparseable())));
+            }
+        }
+        return aligned(rows);
+    }
+
+    private static List<String> aligned(List<List<String>> rows) {
+        int columns = rows.getFirst().size();
+        int[] widths = new int[columns];
+        rows.forEach(row -> {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 3));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    private static String interval(Interval interval) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f %% (%.0f to %.0f)",
+                100 * interval.value(),
+                100 * interval.low(),
+                100 * interval.high());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+}

@@ -1,0 +1,73 @@
+package org.metaspo.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.MetaSpo;
+import org.metaspo.result.RunResult;
+
+/** Goes through with a run: progress, an orderly stop on Ctrl-C or SIGTERM, and the result. */
+final class Performance {
+    /** As long as the longest call may take by default. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** What the library is asked to do. */
+    @FunctionalInterface
+    interface Work {
+        RunResult go() throws InterruptedException;
+    }
+
+    private final Console console;
+    private final boolean json;
+    private final boolean showPrompt;
+
+    /** @param showPrompt whether the prompt is printed with the result */
+    Performance(Console console, boolean json, boolean showPrompt) {
+        this.console = console;
+        this.json = json;
+        this.showPrompt = showPrompt;
+    }
+
+    /** The directory asked for, or one that is named after the run and the time. */
+    static Path directory(@Nullable Path asked, String name) {
+        String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-");
+        return asked != null
+                ? asked
+                : Path.of("runs", safe + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
+    }
+
+    /** Runs, shows what came of it, and returns the exit code. */
+    int of(MetaSpo metaSpo, Path directory, Work work) throws InterruptedException {
+        OrderlyStop stop = new OrderlyStop(() -> metaSpo.stop("asked to stop"), PATIENCE);
+        try {
+            RunResult result;
+            try (Progress progress = new Progress(console, directory.toString())) {
+                metaSpo.listener(progress);
+                result = work.go();
+            }
+            show(new Outcome(console, directory.toString(), result));
+            if (result.status().equals("failed")) {
+                console.warn("metaspo: " + result.reason());
+            }
+            return Outcome.exitCode(result);
+        } finally {
+            stop.close();
+        }
+    }
+
+    private void show(Outcome outcome) {
+        if (json) {
+            outcome.json();
+            return;
+        }
+        outcome.words();
+        if (showPrompt) {
+            outcome.prompt();
+        }
+    }
+}

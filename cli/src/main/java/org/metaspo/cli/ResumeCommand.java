@@ -1,0 +1,46 @@
+package org.metaspo.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.metaspo.MetaSpo;
+import org.metaspo.problem.BadInputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        footer = {
+            "",
+            "Example:",
+            "  metaspo resume runs/reviews-20261122-101500",
+            "  metaspo resume runs/reviews-20261122-101500 --max-usd 20   with a higher cap"
+        })
+final class ResumeCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommonOptions common;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    SpendingOptions spending;
+
+    @Option(names = "--anyway", description = "Go on although another search version made the run.")
+    boolean anyway;
+
+    @Parameters(paramLabel = "RUN_DIR", description = "The directory of the run.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    Path directory;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (spending.runDir != null) {
+            throw new BadInputException(
+                    "--run-dir", "makes no sense here.", "The run is resumed in its own directory.");
+        }
+        MetaSpo metaSpo = MetaSpo.existing();
+        spending.assignments().forEach(metaSpo::set);
+        return new Performance(common.console(), common.json, false)
+                .of(metaSpo, directory, () -> metaSpo.resume(directory, anyway));
+    }
+}
