@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.model.LocalRuntime.Progress;
+import org.metaspo.problem.BadInputException;
 
 /**
  * Downloads a file by {@code /OWNER/NAME/resolve/REVISION/PATH}. Large files answer with a redirect to other hosts; the
@@ -30,8 +32,28 @@ record HuggingFace(URI base, @Nullable String token, int connectMillis, int read
     static HuggingFace of(Map<String, String> environment) {
         String endpoint = environment.getOrDefault("HF_ENDPOINT", "");
         String token = environment.getOrDefault("HF_TOKEN", "");
-        URI base = URI.create(endpoint.isBlank() ? "https://huggingface.co" : endpoint.strip());
+        URI base = address(endpoint.isBlank() ? "https://huggingface.co" : endpoint.strip());
         return new HuggingFace(base, token.isBlank() ? null : token.strip(), 5_000, 30_000);
+    }
+
+    private static URI address(String endpoint) {
+        try {
+            URI base = new URI(endpoint);
+            if (base.getHost() != null && ("http".equals(base.getScheme()) || "https".equals(base.getScheme()))) {
+                return base;
+            }
+        } catch (URISyntaxException e) {
+            throw noAddress(endpoint, e);
+        }
+        throw noAddress(endpoint, null);
+    }
+
+    private static BadInputException noAddress(String endpoint, @Nullable URISyntaxException cause) {
+        String what = "'" + endpoint + "' is no HTTP address.";
+        String remedy = "Unset it, or give the address of a mirror, such as https://huggingface.co.";
+        return cause == null
+                ? new BadInputException("HF_ENDPOINT", what, remedy)
+                : new BadInputException("HF_ENDPOINT", what, remedy, cause);
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.metaspo.local.child.ChildCommand;
 import org.metaspo.local.child.ChildFailedException;
@@ -18,14 +20,15 @@ public final class LocalModelRuntime implements LocalRuntime {
     /** The model of the demo: small enough for any machine, measured in docs. */
     public static final String DEFAULT_MODEL = "smollm2-135m-instruct";
 
-    private final WeightStore weights;
+    private final Supplier<WeightStore> weights;
 
     /** With the cache, hub and package index that the environment names. */
     public LocalModelRuntime() {
-        this(WeightStore.standard());
+        this(WeightStore::standard);
     }
 
-    LocalModelRuntime(WeightStore weights) {
+    /** @param weights asked for at launch: a wrong environment is a message then, and no failed service */
+    LocalModelRuntime(Supplier<WeightStore> weights) {
         this.weights = weights;
     }
 
@@ -47,7 +50,7 @@ public final class LocalModelRuntime implements LocalRuntime {
         Optional<KnownModel> known = KnownModel.named(model);
         return known.isPresent()
                 ? new ChildCommand(
-                        weights.find(known.get(), progress),
+                        weights.get().find(known.get(), progress),
                         model,
                         instances,
                         known.get().reusePrefix())
@@ -56,7 +59,7 @@ public final class LocalModelRuntime implements LocalRuntime {
     }
 
     private static Path gguf(String model) {
-        Path file = Path.of(model);
+        Path file = path(model);
         if (!Files.isRegularFile(file)) {
             String names = KnownModel.all().stream().map(KnownModel::name).collect(Collectors.joining(", "));
             throw new BadInputException(
@@ -76,7 +79,17 @@ public final class LocalModelRuntime implements LocalRuntime {
         }
     }
 
-    private static BadInputException refusal(String model, ChildFailedException e) {
+    /** Names of models on hubs hold characters that some platforms allow in no path. */
+    private static Path path(String model) {
+        try {
+            return Path.of(model);
+        } catch (InvalidPathException e) {
+            throw new BadInputException(
+                    "local model " + model, "this is no path.", "Give a known name or the path of a GGUF file.", e);
+        }
+    }
+
+    static BadInputException refusal(String model, ChildFailedException e) {
         String servers = "use Ollama, LM Studio or llama.cpp's llama-server through base-url.";
         String place = "local model " + model;
         if (e.exitCode() == ChildMain.BAD_MODEL) {

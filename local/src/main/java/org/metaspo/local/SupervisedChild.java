@@ -72,11 +72,12 @@ final class SupervisedChild implements LocalRuntime.Endpoint {
         }
     }
 
-    private void stayDown(String reason) {
+    private synchronized void stayDown(String reason) {
         String advice = reason + "; resume the run to start it afresh, with fewer instances if memory is short";
         progress.at(advice, 0, 0);
         try {
             notice = new DownNotice(port, advice);
+            notifyAll();
         } catch (IOException e) {
             progress.at("port " + port + " is taken: " + e.getMessage(), 0, 0);
         }
@@ -92,8 +93,16 @@ final class SupervisedChild implements LocalRuntime.Endpoint {
         return key;
     }
 
-    synchronized long pid() {
-        return child.pid();
+    /** The process that answers now, or will when it is ready. */
+    synchronized ChildProcess child() {
+        return child;
+    }
+
+    /** Returns once the address says that the model stays down. */
+    synchronized void awaitNotice() throws InterruptedException {
+        while (notice == null) {
+            wait();
+        }
     }
 
     @Override

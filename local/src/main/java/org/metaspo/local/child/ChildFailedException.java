@@ -1,5 +1,7 @@
 package org.metaspo.local.child;
 
+import org.jspecify.annotations.Nullable;
+
 /** The child process did not get ready. */
 public final class ChildFailedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -8,10 +10,12 @@ public final class ChildFailedException extends Exception {
     private final String output;
 
     /**
+     * With what is known of the process.
+     *
      * @param exitCode -1 if it never ran or was not ready in time
      * @param output the last lines that it printed
      */
-    ChildFailedException(int exitCode, String message, String output, Throwable cause) {
+    public ChildFailedException(int exitCode, String message, String output, @Nullable Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
         this.output = output;

@@ -2,10 +2,7 @@ package org.metaspo.local.child;
 
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.args.LogFormat;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +41,7 @@ public final class ChildMain {
         ChildOptions options = ChildOptions.parse(arguments);
         String key = System.getenv(KEY_VARIABLE);
         if (key == null) {
-            key = followParent();
+            key = ParentWatch.begin(System.in);
         }
         List<ChildProcess> peers = startPeers(options, key);
         LlamaEngine own = load(options);
@@ -60,30 +57,6 @@ public final class ChildMain {
         } catch (IOException e) {
             throw end(NO_PORT, "port " + options.port() + " cannot be bound: " + e.getMessage());
         }
-    }
-
-    /** Reads the key, and from then on ends this process when standard input ends. */
-    private static String followParent() throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        String key = in.readLine();
-        if (key == null || key.isBlank()) {
-            throw new IOException("the first line of standard input must be the key");
-        }
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (in.readLine() != null) {
-                            // Nothing more is expected; only the end counts.
-                        }
-                    } catch (IOException e) {
-                        System.err.println("standard input broke off: " + e.getMessage());
-                    }
-                    Runtime.getRuntime().halt(0); // exit() could hang in the native library
-                },
-                "parent-watch");
-        watch.setDaemon(true);
-        watch.start();
-        return key;
     }
 
     /** They load while this process loads its own. Their standard input ends with this process, and so do they. */
@@ -114,16 +87,19 @@ public final class ChildMain {
         // A folder of its own: the default is one shared file in the temporary folder that each start overwrites.
         Path library = Files.createTempDirectory("metaspo-llama");
         System.setProperty("de.kherud.llama.tmpdir", library.toString());
+        LlamaEngine engine;
         try {
             LlamaModel.setLogger(LogFormat.TEXT, (level, text) -> {});
-            return new LlamaEngine(options.model(), options.context(), options.reusePrefix());
+            engine = new LlamaEngine(options.model(), options.context(), options.reusePrefix());
         } catch (RuntimeException e) { // LlamaException is not public
+            remove(library);
             throw end(BAD_MODEL, "llama.cpp cannot load " + options.model() + ": " + e.getMessage());
         } catch (LinkageError e) {
-            throw end(NO_NATIVE_LIBRARY, "llama.cpp's library does not load: " + e);
-        } finally {
             remove(library);
+            throw end(NO_NATIVE_LIBRARY, "llama.cpp's library does not load: " + e);
         }
+        remove(library);
+        return engine;
     }
 
     /** Once loaded, the files are not needed any more; Windows keeps them open, there they go with the next clean-up. */

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An engine in another process. Two models in one process that compute at the same time disturb each other's numbers:
- * with two threads, 2 of 24 labels and more came out differently from run to run.
+ * about 3 of 24 labels came out differently, and others in each run.
  *
  * @param port where the peer answers on loopback
  * @param key the bearer token, the same for all processes of one launch
