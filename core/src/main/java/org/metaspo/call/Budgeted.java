@@ -6,17 +6,19 @@ import org.metaspo.event.Listener;
 import org.metaspo.journal.Identity;
 import org.metaspo.journal.Journal;
 import org.metaspo.journal.Spending;
-import org.metaspo.model.Answer;
 import org.metaspo.model.PassingFaultException;
 import org.metaspo.model.ProviderFailedException;
 import org.metaspo.model.Request;
 import org.metaspo.model.Role;
+import org.metaspo.model.Usage;
 
 /**
  * Holds the worst case of each attempt before it goes out - in memory for this process, in the journal for one that
  * comes after a kill - and settles both on what was reported.
  */
 final class Budgeted implements Exchange {
+    private static final Spending UNBILLED = new Spending(1, 0, BigDecimal.ZERO);
+
     private final Budget budget;
     private final Journal journal;
     private final Endpoint endpoint;
@@ -36,25 +38,33 @@ final class Budgeted implements Exchange {
         Role role = request.role();
         Spending worst = WorstCase.of(request, endpoint);
         budget.hold(role, worst);
-        long attempt = budget.isCapped() ? journal.reserve(role, worst.tokens(), worst.usd()) : 0;
+        Spending actual = worst; // what holds after an error of ours, when nobody knows what went out
         try {
-            Answer answer = next.ask(identity, request).answer();
-            BigDecimal usd = endpoint.cost(answer.usage());
-            settle(role, worst, new Spending(1, answer.usage().tokens(), usd));
-            return new Paid(answer, attempt, usd);
-        } catch (PassingFaultException fault) {
-            // Without a status nobody knows whether the provider worked, and billed, before the line broke.
-            fail(role, attempt, worst, fault.status() == 0 ? worst : new Spending(1, 0, BigDecimal.ZERO));
-            throw fault;
-        } catch (ProviderFailedException refused) {
-            fail(role, attempt, worst, new Spending(1, 0, BigDecimal.ZERO));
-            throw refused;
+            long attempt = budget.isCapped() ? journal.reserve(role, worst.tokens(), worst.usd()) : 0;
+            try {
+                Paid paid = next.ask(identity, request);
+                Usage usage = paid.answer().usage();
+                BigDecimal usd = endpoint.cost(usage);
+                actual = new Spending(1, usage.tokens(), usd);
+                return new Paid(paid.answer(), attempt, usd, paid.kept());
+            } catch (PassingFaultException fault) {
+                // Without a status nobody knows whether the provider worked, and billed, before the line broke.
+                actual = fault.status() == 0 ? worst : UNBILLED;
+                journal.failed(attempt, role, actual.tokens(), actual.usd());
+                throw fault;
+            } catch (ProviderFailedException refused) {
+                actual = UNBILLED;
+                journal.failed(attempt, role, actual.tokens(), actual.usd());
+                throw refused;
+            } catch (RunStoppedException unsent) {
+                actual = Spending.NONE;
+                journal.withdrawn(attempt);
+                throw unsent;
+            }
+        } finally {
+            // Whatever happened: others may wait for what is held here.
+            settle(role, worst, actual);
         }
-    }
-
-    private void fail(Role role, long attempt, Spending worst, Spending actual) {
-        journal.failed(attempt, role, actual.tokens(), actual.usd());
-        settle(role, worst, actual);
     }
 
     private void settle(Role role, Spending worst, Spending actual) {

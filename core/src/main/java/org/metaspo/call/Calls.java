@@ -36,14 +36,21 @@ public final class Calls {
     private final Journal journal;
     private final Map<Role, Endpoint> endpoints;
     private final Map<Role, Exchange> ways = new EnumMap<>(Role.class);
+    private final StopSignal stop;
     private final Blocks blocks;
     private final Ledger ledger;
     private final Listener listener;
 
-    private Calls(Journal journal, Map<Role, Endpoint> endpoints, Blocks blocks, Listener listener) {
+    private Calls(
+            Journal journal,
+            Map<Role, Endpoint> endpoints,
+            StopSignal stop,
+            List<StopRecord> obeyed,
+            Listener listener) {
         this.journal = journal;
         this.endpoints = endpoints;
-        this.blocks = blocks;
+        this.stop = stop;
+        this.blocks = new Blocks(stop, obeyed);
         this.ledger = new Ledger(endpoints);
         this.listener = listener;
     }
@@ -51,7 +58,7 @@ public final class Calls {
     /** Calls that go out to providers where the journal has no answer. */
     public static Calls live(
             Journal journal, Map<Role, Endpoint> endpoints, Budget budget, StopSignal stop, Listener listener) {
-        Calls calls = new Calls(journal, endpoints, new Blocks(stop, List.of()), listener);
+        Calls calls = new Calls(journal, endpoints, stop, List.of(), listener);
         endpoints.forEach(
                 (role, endpoint) -> calls.ways.put(role, WayOut.of(endpoint, journal, budget, stop, listener)));
         return calls;
@@ -64,7 +71,7 @@ public final class Calls {
      */
     public static Calls replayed(
             Journal journal, Map<Role, Endpoint> endpoints, List<StopRecord> stops, Listener listener) {
-        Calls calls = new Calls(journal, endpoints, new Blocks(new StopSignal(), stops), listener);
+        Calls calls = new Calls(journal, endpoints, new StopSignal(), stops, listener);
         for (Role role : Role.values()) {
             calls.ways.put(role, WayOut.closed(journal));
         }
@@ -110,7 +117,7 @@ public final class Calls {
         Set<Identity> seen = new HashSet<>();
         Set<Identity> unanswered = Collections.synchronizedSet(new HashSet<>());
         AtomicInteger toleranceLeft = new AtomicInteger((int) (requests.size() * UNANSWERED_SHARE));
-        try (Crew crew = new Crew(places(requests))) {
+        try (Crew crew = new Crew(places(requests), stop)) {
             for (int i = 0; i < requests.size(); i++) {
                 Identity identity = identities.get(i);
                 Request request = requests.get(i);
@@ -152,9 +159,14 @@ public final class Calls {
             journal.record(identity, request, none, 0, BigDecimal.ZERO);
             return none;
         }
+        return recorded(identity);
+    }
+
+    /** As the journal has it, not as it came: a text that the file cannot keep exactly is the same in every pass. */
+    private Answer recorded(Identity identity) {
         Answer answer = journal.find(identity);
         if (answer == null) {
-            throw new IllegalStateException("a complete block has an answer for each request");
+            throw new IllegalStateException("what was asked has an answer in the journal");
         }
         return answer;
     }
@@ -181,7 +193,7 @@ public final class Calls {
         listener.on(new Event.BlockStarted(stage, place, chains.size()));
         List<List<Use>> uses = new ArrayList<>();
         List<T> values = new ArrayList<>(Collections.nCopies(chains.size(), (T) null));
-        try (Crew crew = new Crew(CHAINS)) {
+        try (Crew crew = new Crew(CHAINS, stop)) {
             for (int i = 0; i < chains.size(); i++) {
                 int index = i;
                 List<Use> own = new ArrayList<>();
@@ -205,7 +217,8 @@ public final class Calls {
         Identity identity = Identity.of(request);
         boolean known = journal.holds(identity);
         try {
-            Answer answer = way(request).ask(identity, request).answer();
+            way(request).ask(identity, request);
+            Answer answer = recorded(identity);
             own.add(new Use(request, identity, answer));
             listener.on(
                     new Event.CallEnded(request.role().key(), answer.outcome().key(), known));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.metaspo.journal.Identity;
 import org.metaspo.model.PassingFaultException;
 import org.metaspo.model.Request;
@@ -33,35 +32,49 @@ final class Deadline implements Exchange {
 
     @Override
     public Paid ask(Identity identity, Request request) throws InterruptedException {
-        Thread caller = Thread.currentThread();
-        AtomicBoolean over = new AtomicBoolean();
-        ScheduledFuture<?> cut = TIMER.schedule(
-                () -> {
-                    if (over.compareAndSet(false, true)) {
-                        caller.interrupt();
-                    }
-                },
-                timeout.toNanos(),
-                TimeUnit.NANOSECONDS);
+        Cut cut = new Cut(Thread.currentThread());
+        ScheduledFuture<?> planned = TIMER.schedule(cut::fall, timeout.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return next.ask(identity, request);
         } catch (InterruptedException e) {
-            if (over.get()) {
-                throw new PassingFaultException("No complete answer within " + timeout.toSeconds() + " s.", 0, null);
+            if (cut.hasFallen()) {
+                throw new PassingFaultException(
+                        "No complete answer within " + timeout.toMillis() / 1000.0 + " s.", 0, null);
             }
             throw e;
         } finally {
-            cut.cancel(false);
-            if (!over.compareAndSet(false, true)) {
-                swallowLateInterrupt();
-            }
+            planned.cancel(false);
+            cut.end();
         }
     }
 
-    /** The cut won the race against an answer: its interrupt, now or in a moment, is not meant for what follows. */
-    private static void swallowLateInterrupt() {
-        for (int spin = 0; spin < 1_000_000 && !Thread.interrupted(); spin++) {
-            Thread.onSpinWait();
+    /** The interrupt of one attempt: it falls before the attempt's end or not at all. */
+    private static final class Cut {
+        private final Thread caller;
+        private boolean over;
+        private boolean fallen;
+
+        Cut(Thread caller) {
+            this.caller = caller;
+        }
+
+        synchronized void fall() {
+            if (!over) {
+                fallen = true;
+                caller.interrupt();
+            }
+        }
+
+        synchronized boolean hasFallen() {
+            return fallen;
+        }
+
+        /** Where the cut won the race against an answer, its interrupt is not meant for what follows. */
+        synchronized void end() {
+            over = true;
+            if (fallen) {
+                Thread.interrupted();
+            }
         }
     }
 }

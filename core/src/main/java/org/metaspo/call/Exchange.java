@@ -14,8 +14,15 @@ interface Exchange {
      * @param answer the answer
      * @param attempt the reserved attempt that brought it, 0 where none was reserved
      * @param usd its exact cost, 0 where no price is known
+     * @param kept gives back what is held until the answer is recorded
      */
-    record Paid(Answer answer, long attempt, BigDecimal usd) {}
+    record Paid(Answer answer, long attempt, BigDecimal usd, Runnable kept) {
+        Paid(Answer answer, long attempt, BigDecimal usd) {
+            this(answer, attempt, usd, Paid::nothing);
+        }
+
+        private static void nothing() {}
+    }
 
     Paid ask(Identity identity, Request request) throws InterruptedException;
 }

@@ -23,7 +23,11 @@ final class Recorded implements Exchange {
             return new Paid(known, 0, BigDecimal.ZERO);
         }
         Paid paid = next.ask(identity, request);
-        journal.record(identity, request, paid.answer(), paid.attempt(), paid.usd());
+        try {
+            journal.record(identity, request, paid.answer(), paid.attempt(), paid.usd());
+        } finally {
+            paid.kept().run();
+        }
         return paid;
     }
 }

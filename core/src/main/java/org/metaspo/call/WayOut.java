@@ -3,7 +3,6 @@ package org.metaspo.call;
 import java.math.BigDecimal;
 import org.metaspo.event.Listener;
 import org.metaspo.journal.Journal;
-import org.metaspo.model.ProviderFailedException;
 
 /** The order of the steps, from the inside out. */
 final class WayOut {
@@ -24,9 +23,10 @@ final class WayOut {
     /** No way out: replay answers from the journal alone. */
     static Exchange closed(Journal journal) {
         return new Recorded(journal, (identity, request) -> {
-            throw new ProviderFailedException("The journal holds no answer for a request of the "
+            throw new NotRecordedException("the journal holds no answer for a request of the "
                     + request.role().key() + " model (sample " + request.sample()
-                    + "): this program, or its configuration, asks other questions than the recorded run did.");
+                    + "): this program, or its configuration, asks other questions than the recorded run did,"
+                    + " or that run was cut off before its end and not resumed.");
         });
     }
 }

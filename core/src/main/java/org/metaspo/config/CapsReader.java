@@ -26,7 +26,12 @@ final class CapsReader {
         Caps overall = caps(keys, "budget");
         Map<Role, Caps> roles = new EnumMap<>(Role.class);
         if (keys.roles() != null) {
-            keys.roles().forEach((name, ofRole) -> roles.put(role(name), ofRole(name, ofRole)));
+            keys.roles().forEach((name, ofRole) -> {
+                Role role = role(name);
+                if (ofRole != null) {
+                    roles.put(role, ofRole(name, ofRole));
+                }
+            });
         }
         Caps caps = new Caps(overall.calls(), overall.tokens(), overall.usd(), roles);
         models.forEach((role, settings) -> requirePrice(caps, role, settings));

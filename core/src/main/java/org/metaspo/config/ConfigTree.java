@@ -29,8 +29,9 @@ final class ConfigTree {
 
     /** The tree of a file, its keys and types checked. */
     static ObjectNode read(Path file) {
+        ObjectNode tree = object(YamlFile.read(file, JsonNode.class), file.toString());
         YamlFile.read(file, ConfigKeys.class);
-        return object(YamlFile.read(file, JsonNode.class), file.toString());
+        return tree;
     }
 
     /** The defaults in the jar. */
@@ -50,6 +51,23 @@ final class ConfigTree {
             return object;
         }
         throw new BadInputException(place, "This is no group of keys.", "Write `key: value` lines.");
+    }
+
+    /** Refuses keys and list items without a value, wherever they stand. */
+    static void requireValues(JsonNode node, String file) {
+        requireValues(node, file, "");
+    }
+
+    private static void requireValues(JsonNode node, String file, String path) {
+        if (node.isNull()) {
+            throw new BadInputException(
+                    file + ", " + path, "has no value.", "Give it one, or leave it out for the default.");
+        }
+        String before = path.isEmpty() ? "" : path + ".";
+        node.properties().forEach(entry -> requireValues(entry.getValue(), file, before + entry.getKey()));
+        for (int i = 0; i < (node.isArray() ? node.size() : 0); i++) {
+            requireValues(node.get(i), file, before + i);
+        }
     }
 
     /** Changes one key, given as {@code path.to.key=value}; list indices count from 0. */

@@ -53,6 +53,7 @@ public final class Configuration {
 
     private Configuration(Path file, ObjectNode own) {
         this.file = file;
+        ConfigTree.requireValues(own, file.toString());
         this.given = YamlFile.bind(own, file.toString(), ConfigKeys.class);
         ObjectNode defaults = ConfigTree.defaults();
         ObjectNode complete = ConfigTree.over(defaults, own);
@@ -154,6 +155,12 @@ public final class Configuration {
         List<PlannedTask> tasks = tasks(seed);
         String prompt = new StartPrompt(file.toString(), directory())
                 .read(Objects.requireNonNull(keys.systemPrompt(), "reference.yaml has a system prompt"));
+        if (!FrozenRegions.areClosed(prompt)) {
+            throw bad(
+                    "system-prompt",
+                    "has a mark of a frozen region without its partner, or one region inside another.",
+                    "Write <frozen>...</frozen> around each passage.");
+        }
         return new RunPlan(
                 name(),
                 command,
@@ -234,13 +241,20 @@ public final class Configuration {
         if (!components) {
             readModel(Role.OPTIMIZER, own.optimizer(), all.optimizer());
         }
+        if (all.judge() != null && own.judge() != null) {
+            // No metric of this version asks it: checked for form, and left alone.
+            reader(Role.JUDGE, own.judge(), all.judge()).read();
+        }
     }
 
     private void readModel(Role role, ModelKeys own, ModelKeys complete) {
-        ModelReader reader =
-                new ModelReader(file.toString(), role, own, complete, Objects.requireNonNull(keys.seed(), "seed"));
+        ModelReader reader = reader(role, own, complete);
         models.put(role, reader.read());
         notices.addAll(reader.notices());
+    }
+
+    private ModelReader reader(Role role, ModelKeys own, ModelKeys complete) {
+        return new ModelReader(file.toString(), role, own, complete, Objects.requireNonNull(keys.seed(), "seed"));
     }
 
     private List<PlannedTask> tasks(long seed) {
@@ -253,7 +267,9 @@ public final class Configuration {
         // The reference schedule selects on the training items: a validation part would only take items away.
         SplitSizes sizes =
                 new SplitSizes(atLeast(1, "data.train", data.train()), 0, atLeast(1, "data.test", data.test()));
-        Path dataDirectory = directory().resolve(Objects.requireNonNullElse(data.directory(), "."));
+        Path dataDirectory = directory()
+                .resolve(Objects.requireNonNullElse(data.directory(), "."))
+                .normalize();
         if (!Files.isDirectory(dataDirectory)) {
             throw bad("data.directory", "`" + dataDirectory + "` is no directory.", "Mend the path.");
         }
@@ -266,6 +282,12 @@ public final class Configuration {
                         "tasks.source." + i,
                         "Two tasks are called `" + loaded.task().name() + "`.",
                         "Give each its own `name`.");
+            }
+            if (loaded.task().initialUserPrompt().template().contains("<frozen>")) {
+                throw bad(
+                        "tasks.source." + i,
+                        "Frozen regions of user prompts are not in this version.",
+                        "Take the marks out; `user-prompt: fixed` in the task file keeps its whole template.");
             }
             tell(loaded);
             tasks.add(new PlannedTask(loaded.task(), loaded.splits()));

@@ -149,8 +149,8 @@ final class ModelReader {
 
     private Duration timeout() {
         Double seconds = keys.timeout();
-        if (seconds == null || !(seconds > 0) || seconds > 86_400) {
-            throw bad("timeout", "must be seconds, above 0 and at most 86400.", "Mend the value.");
+        if (seconds == null || !(seconds >= 0.001) || seconds > 86_400) {
+            throw bad("timeout", "must be seconds, at least 0.001 and at most 86400.", "Mend the value.");
         }
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
@@ -158,10 +158,11 @@ final class ModelReader {
     private Price price(PriceKeys price) {
         BigDecimal input = price.input();
         BigDecimal output = price.output();
-        if (input == null || output == null || input.signum() < 0 || output.signum() < 0) {
+        BigDecimal cachedInput = Objects.requireNonNullElse(price.cachedInput(), BigDecimal.ZERO);
+        if (input == null || output == null || input.signum() < 0 || output.signum() < 0 || cachedInput.signum() < 0) {
             throw bad(
                     "price",
-                    "needs `input` and `output`.",
+                    "needs `input` and `output`, and nothing below 0.",
                     "Give USD per million tokens, such as {input: 0.1, output: 0.5}.");
         }
         return new Price(input, price.cachedInput(), null, output);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.call.Caps;
 import org.metaspo.config.ConfigKeys.ModelKeys;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
@@ -21,21 +22,22 @@ import tools.jackson.databind.node.ObjectNode;
  * answers belong to.
  */
 public final class PlanChange implements UnaryOperator<RunPlan> {
+    private static final String SET = "--set";
     private static final Set<String> MODEL_KEYS = Set.of("concurrency", "timeout", "base-url", "api-key-env");
 
-    private final ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    private final boolean changesBudget;
+    private final List<String> assignments;
 
     /**
-     * @param assignments {@code path.to.key=value}
+     * @param assignments {@code path.to.key=value}; {@code null} lifts a cap
      * @throws BadInputException one of them would change the result
      */
     public PlanChange(List<String> assignments) {
+        this.assignments = List.copyOf(assignments);
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
         for (String assignment : assignments) {
             requireHarmless(assignment);
             ConfigTree.set(tree, assignment);
         }
-        this.changesBudget = tree.has("budget");
     }
 
     private static void requireHarmless(String assignment) {
@@ -52,9 +54,14 @@ public final class PlanChange implements UnaryOperator<RunPlan> {
         }
     }
 
+    /** @throws BadInputException a changed value is out of its range, or belongs to a model that the run has not */
     @Override
     public RunPlan apply(RunPlan plan) {
-        ConfigKeys keys = YamlFile.bind(tree, "--set", ConfigKeys.class);
+        // Laid over the caps of the plan: a cap that is not named stays.
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.set("budget", tree(plan.caps()));
+        assignments.forEach(assignment -> ConfigTree.set(tree, assignment));
+        ConfigKeys keys = YamlFile.bind(tree, SET, ConfigKeys.class);
         Map<Role, ModelSettings> models = new EnumMap<>(Role.class);
         models.putAll(plan.models());
         if (keys.models() != null) {
@@ -62,13 +69,41 @@ public final class PlanChange implements UnaryOperator<RunPlan> {
             change(models, Role.OPTIMIZER, keys.models().optimizer());
             change(models, Role.JUDGE, keys.models().judge());
         }
-        return plan.with(changesBudget ? new CapsReader("--set").read(keys.budget(), models) : plan.caps(), models);
+        boolean changesBudget = assignments.stream().anyMatch(assignment -> assignment.startsWith("budget"));
+        return plan.with(changesBudget ? new CapsReader(SET).read(keys.budget(), models) : plan.caps(), models);
+    }
+
+    private static ObjectNode tree(Caps caps) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        if (caps.calls() != null) {
+            tree.put("calls", caps.calls());
+        }
+        if (caps.tokens() != null) {
+            tree.put("tokens", caps.tokens());
+        }
+        if (caps.usd() != null) {
+            tree.put("usd", caps.usd());
+        }
+        if (!caps.roles().isEmpty()) {
+            ObjectNode roles = tree.putObject("roles");
+            caps.roles().forEach((role, ofRole) -> roles.set(role.key(), tree(ofRole)));
+        }
+        return tree;
     }
 
     private static void change(Map<Role, ModelSettings> models, Role role, @Nullable ModelKeys keys) {
+        if (keys == null) {
+            return;
+        }
+        String place = SET + " models." + role.key();
         ModelSettings before = models.get(role);
-        if (keys != null && before != null) {
+        if (before == null) {
+            throw new BadInputException(place, "The run has no such model.", "Leave it out.");
+        }
+        try {
             models.put(role, changed(before, keys));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(place, String.valueOf(e.getMessage()) + ".", "Mend the value.", e);
         }
     }
 

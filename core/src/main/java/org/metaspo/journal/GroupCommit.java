@@ -36,7 +36,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** After a failed commit nothing is written any more: what the program holds and what the file holds may differ. */
     @Nullable
-    private SQLException broken;
+    private Exception broken;
 
     GroupCommit(Connection connection, String file) {
         this.connection = connection;
@@ -91,7 +91,8 @@ final class GroupCommit implements AutoCloseable {
     private void commit(List<Pending> batch) {
         try {
             if (broken != null) {
-                throw broken;
+                fail(batch, broken);
+                return;
             }
             for (Pending pending : batch) {
                 if (pending.write != null) {
@@ -100,14 +101,19 @@ final class GroupCommit implements AutoCloseable {
             }
             connection.commit();
             batch.forEach(pending -> pending.committed.complete(null));
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // A bug, too, is told to those who wait; a dead writer would let them wait for ever.
             broken = e;
             rollback(e);
-            batch.forEach(pending -> pending.committed.completeExceptionally(e));
+            fail(batch, e);
         }
     }
 
-    private void rollback(SQLException cause) {
+    private static void fail(List<Pending> batch, Exception cause) {
+        batch.forEach(pending -> pending.committed.completeExceptionally(cause));
+    }
+
+    private void rollback(Exception cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

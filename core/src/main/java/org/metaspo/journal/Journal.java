@@ -46,8 +46,8 @@ public final class Journal implements AutoCloseable {
         this.select = reading.prepareStatement(
                 "SELECT outcome, text, input, cached, written, output, reasoning FROM answer WHERE id = ?");
         this.statements = new Statements(writing);
-        this.commits = new GroupCommit(writing, file.toString());
         load();
+        this.commits = new GroupCommit(writing, file.toString());
     }
 
     /**
@@ -59,7 +59,9 @@ public final class Journal implements AutoCloseable {
     public static Journal create(Path file, Map<String, String> meta) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(unfinished);
+            for (String part : Schema.FILES) {
+                Files.deleteIfExists(file.resolveSibling(unfinished.getFileName() + part));
+            }
             try (Connection connection = connect(unfinished);
                     Statement statement = connection.createStatement()) {
                 for (String sql : Schema.TABLES) {
@@ -89,11 +91,15 @@ public final class Journal implements AutoCloseable {
             requireVersion(file);
             return new Journal(file);
         } catch (SQLException e) {
-            throw new JournalException(
-                    file + ": cannot read the journal (" + e.getMessage()
-                            + "). Copy the run directory before you try to repair it.",
-                    e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static JournalException unreadable(Path file, SQLException cause) {
+        return new JournalException(
+                file + ": cannot read the journal (" + cause.getMessage()
+                        + "). Copy the run directory before you try to repair it.",
+                cause);
     }
 
     private static void requireVersion(Path file) throws SQLException {
@@ -163,7 +169,7 @@ public final class Journal implements AutoCloseable {
                 reading.commit();
             }
         } catch (SQLException e) {
-            throw new JournalException(file + ": cannot read the journal (" + e.getMessage() + ").", e);
+            throw unreadable(file, e);
         } finally {
             readLock.unlock();
         }
@@ -209,6 +215,17 @@ public final class Journal implements AutoCloseable {
             }
             statements.insertAttempt(role, true, tokens, usd);
         });
+    }
+
+    /**
+     * Notes that a reserved attempt did not go out after all.
+     *
+     * @param attempt from {@link #reserve}, 0 where none was made
+     */
+    public void withdrawn(long attempt) {
+        if (attempt != 0) {
+            commits.write(() -> statements.deleteAttempt(attempt));
+        }
     }
 
     /** What went over the wire by role, attempts in flight at a kill at their worst case. */
@@ -305,13 +322,16 @@ public final class Journal implements AutoCloseable {
 
     private <T> T query(String sql, Reader<T> reader) {
         readLock.lock();
-        try (Statement statement = reading.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            T read = reader.read(result);
-            reading.commit();
-            return read;
+        try {
+            try (Statement statement = reading.createStatement();
+                    ResultSet result = statement.executeQuery(sql)) {
+                return reader.read(result);
+            } finally {
+                // Only with the result closed does this end the snapshot; later reads would be told old news.
+                reading.commit();
+            }
         } catch (SQLException e) {
-            throw new JournalException(file + ": cannot read the journal (" + e.getMessage() + ").", e);
+            throw unreadable(file, e);
         } finally {
             readLock.unlock();
         }

@@ -15,6 +15,9 @@ final class Schema {
         "PRAGMA temp_store = MEMORY"
     };
 
+    /** What SQLite adds to the name of a database for the files that it keeps beside it, and the database itself. */
+    static final String[] FILES = {"", "-journal", "-wal", "-shm"};
+
     static final String[] TABLES = {
         "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
         // System prompts, and models with their parameters: each once, however many requests refer to it.

@@ -24,13 +24,17 @@ final class BilevelSearch implements Method {
         OuterLoop outerLoop = new OuterLoop(search, schedule, lineage);
 
         SearchState state = start(search, lineage);
-        for (int iteration = 1; iteration <= schedule.iterations() && !state.isSaturated(); iteration++) {
-            state = innerLoop.improve(state, "inner/" + iteration);
-            if (!state.isSaturated()) {
-                state = outerLoop.improve(state, "outer/" + iteration);
+        for (int iteration = 1; iteration <= schedule.iterations(); iteration++) {
+            if (state.isSaturated()) {
+                return End.SATURATED;
             }
+            state = innerLoop.improve(state, "inner/" + iteration);
+            if (state.isSaturated()) {
+                return End.SATURATED;
+            }
+            state = outerLoop.improve(state, "outer/" + iteration);
         }
-        return state.isSaturated() ? End.SATURATED : End.COMPLETED;
+        return End.COMPLETED;
     }
 
     /** Each task's initial user prompt under the initial system prompt. */

@@ -6,7 +6,7 @@ public interface Method {
     enum End {
         /** The schedule is done. */
         COMPLETED,
-        /** Nothing was left to learn from: no failures on the training examples. */
+        /** Nothing was left to learn from before the schedule was done: no failures on the training examples. */
         SATURATED
     }
 

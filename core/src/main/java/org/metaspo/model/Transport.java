@@ -94,12 +94,18 @@ final class Transport implements HttpClient, AutoCloseable {
 
     private static Reply read(HttpUriRequestBase message, ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
-        byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(MOST_BYTES + 1);
+        byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(expected(entity) + 1);
         if (body.length > MOST_BYTES) {
             message.cancel(); // else closing the stream would first read what is left
             throw new IOException("the reply is longer than " + MOST_BYTES + " bytes");
         }
         return new Reply(response.getCode(), headers(response), new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** As long as announced, so that no larger buffer is made than needed; the most where that is not known. */
+    private static int expected(HttpEntity entity) {
+        long announced = entity.getContentLength();
+        return announced >= 0 && announced <= MOST_BYTES ? (int) announced : MOST_BYTES;
     }
 
     private static Map<String, List<String>> headers(ClassicHttpResponse response) {

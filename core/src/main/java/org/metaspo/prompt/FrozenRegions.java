@@ -19,6 +19,15 @@ public final class FrozenRegions {
                 .toList();
     }
 
+    /** Whether every mark has its partner, and no region stands inside another. */
+    public static boolean areClosed(String marked) {
+        return REGION.matcher(marked)
+                        .results()
+                        .noneMatch(region -> region.group(1).contains("<frozen>"))
+                && !withoutMarks(marked).contains("<frozen>")
+                && !withoutMarks(marked).contains("</frozen>");
+    }
+
     /** The prompt as it is sent: without the marks. */
     public static String withoutMarks(String marked) {
         return REGION.matcher(marked).replaceAll("$1");

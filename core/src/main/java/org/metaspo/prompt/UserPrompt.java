@@ -28,7 +28,8 @@ public record UserPrompt(String template) {
 
     /**
      * The message for one example. One pass over the template: what a question or a column contains is never read as a
-     * slot again. A {@code {{name}}} that is no column stays as it stands.
+     * slot again. {@code {{question}}} shows the question as well, since rewrites like to double the braces; any other
+     * {@code {{name}}} that is no column stays as it stands.
      *
      * @param question replaces every {@code {question}}
      * @param columns replace {@code {{name}}}
@@ -39,10 +40,22 @@ public record UserPrompt(String template) {
         int from = 0;
         while (slots.find()) {
             filled.append(template, from, slots.start());
-            String column = slots.group(1);
-            filled.append(column == null ? question : columns.getOrDefault(column.strip(), slots.group()));
+            filled.append(value(slots, question, columns));
             from = slots.end();
         }
         return filled.append(template, from, template.length()).toString();
+    }
+
+    private static String value(Matcher slot, String question, Map<String, String> columns) {
+        if (slot.group(1) == null) {
+            return question;
+        }
+        String name = slot.group(1).strip();
+        return columns.getOrDefault(name, name.equals("question") ? question : slot.group());
+    }
+
+    /** Whether a text can become part of a template as it stands: nothing in it would be filled. */
+    public static boolean isPlain(String text) {
+        return !SLOT.matcher(text).find();
     }
 }

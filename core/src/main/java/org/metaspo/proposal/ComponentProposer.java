@@ -6,29 +6,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.prompt.UserPrompt;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
+import org.metaspo.task.Task;
 
 /**
- * Proposes without a model: adds, removes, replaces or moves components of a corpus, or adds worked examples from the
- * training split. For task models that are too small to play the optimizer, and for runs without one.
+ * Proposes without a model: adds, removes, replaces or moves components of a corpus, or puts worked examples of the
+ * training split into the prompt. For task models that are too small to play the optimizer, and for runs without one.
  */
 public final class ComponentProposer implements Proposer {
     private static final int ATTEMPTS = 20;
-    private static final int WORKED_EXAMPLES = 4;
 
+    /** What may be done, and how often out of a hundred: to system prompts, to user prompts. */
     private enum Edit {
-        ADD(10),
-        ADD_EXAMPLES(5),
-        REMOVE(2),
-        REPLACE(2),
-        MOVE(1);
+        ADD(40, 30),
+        EXAMPLES(30, 60),
+        REPLACE(20, 4),
+        REMOVE(5, 3),
+        MOVE(5, 3);
 
-        private final int weight;
+        private final int ofSystemPrompts;
+        private final int ofUserPrompts;
 
-        Edit(int weight) {
-            this.weight = weight;
+        Edit(int ofSystemPrompts, int ofUserPrompts) {
+            this.ofSystemPrompts = ofSystemPrompts;
+            this.ofUserPrompts = ofUserPrompts;
+        }
+
+        static Edit draw(Brief brief, RandomGenerator random) {
+            int left = random.nextInt(100);
+            for (Edit edit : values()) {
+                left -= brief instanceof Brief.OfSystemPrompt ? edit.ofSystemPrompts : edit.ofUserPrompts;
+                if (left < 0) {
+                    return edit;
+                }
+            }
+            throw new IllegalStateException("the weights add up to a hundred");
         }
     }
 
@@ -38,13 +54,15 @@ public final class ComponentProposer implements Proposer {
     private final Map<String, List<Example>> training;
     private final Randomness randomness;
     private final CandidateRules rules;
-    private final WorkedExamples workedExamples;
     private final Map<String, Composition> known = new HashMap<>();
 
     /**
+     * A proposer.
+     *
      * @param corpus sentences to choose from
      * @param training the training examples by task name
      * @param randomness draws by place
+     * @param rules that a candidate must meet
      */
     public ComponentProposer(
             List<String> corpus, Map<String, List<Example>> training, Randomness randomness, CandidateRules rules) {
@@ -52,7 +70,6 @@ public final class ComponentProposer implements Proposer {
         this.training = Map.copyOf(training);
         this.randomness = randomness;
         this.rules = rules;
-        this.workedExamples = new WorkedExamples(randomness);
     }
 
     @Override
@@ -68,8 +85,7 @@ public final class ComponentProposer implements Proposer {
         Composition parent = parent(brief);
         List<Rejection> rejections = new ArrayList<>();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            String draw = brief.place() + "/edit/" + attempt;
-            Edited edited = edit(brief, parent, draw);
+            Edited edited = edit(brief, parent, brief.place() + "/edit/" + attempt);
             if (edited == null) {
                 continue;
             }
@@ -84,90 +100,88 @@ public final class ComponentProposer implements Proposer {
         return new Proposal(null, "", rejections);
     }
 
-    /** An initial prompt is one part that other parts are put around; a template stays at the end of its prompt. */
+    /** A prompt that no edit made is one part; of a user prompt instruction and suffix stay as they are. */
     private Composition parent(Brief brief) {
         return switch (brief) {
             case Brief.OfSystemPrompt system -> {
                 String text = system.parent().text();
-                yield known.computeIfAbsent(text, key -> new Composition(key.isEmpty() ? List.of() : List.of(key), ""));
+                yield known.computeIfAbsent(
+                        text, key -> new Composition("", key.isEmpty() ? List.of() : List.of(key), ""));
             }
             case Brief.OfUserPrompt user -> {
-                String text = user.failures().userPrompt().template();
-                yield known.computeIfAbsent(text, key -> new Composition(List.of(), key));
+                Failures failures = user.failures();
+                yield known.computeIfAbsent(
+                        failures.userPrompt().template(), template -> opened(failures.task(), template));
             }
         };
+    }
+
+    private static Composition opened(Task task, String template) {
+        boolean initial = template.equals(task.initialUserPrompt().template());
+        return initial && !task.instruction().contains(UserPrompt.QUESTION)
+                ? new Composition(task.instruction(), List.of(), task.suffix())
+                : new Composition("", List.of(), template);
     }
 
     /** One edit; null where the one drawn cannot be made on this parent. */
     @Nullable
     private Edited edit(Brief brief, Composition parent, String place) {
         RandomGenerator random = randomness.at(place);
+        Edit edit = Edit.draw(brief, random);
         int size = parent.parts().size();
-        Edit edit = draw(random);
-        if (size == 0 && edit != Edit.ADD_EXAMPLES) {
-            edit = Edit.ADD;
+        if (edit == Edit.EXAMPLES) {
+            return withExamples(brief, parent, random, place);
         }
+        if (edit == Edit.ADD || size == 0) {
+            return added(parent, random);
+        }
+        int position = random.nextInt(size);
+        String there = parent.parts().get(position);
         return switch (edit) {
-            case ADD -> {
-                String part = component(random);
-                yield parent.parts().contains(part)
-                        ? null
-                        : new Edited(parent.with(part, random.nextInt(size + 1)), "added: " + part);
-            }
-            case ADD_EXAMPLES -> {
-                List<Example> drawnFrom = examples(brief, random);
-                String part = workedExamples.draw(drawnFrom, WORKED_EXAMPLES, place + "/examples");
-                yield new Edited(parent.with(part, size), "added worked examples");
-            }
-            case REMOVE -> {
-                int position = random.nextInt(size);
-                yield new Edited(
-                        parent.without(position), "removed: " + parent.parts().get(position));
-            }
+            case REMOVE -> new Edited(parent.without(position), "removed: " + there);
             case REPLACE -> {
-                int position = random.nextInt(size);
                 String part = component(random);
                 yield parent.parts().contains(part)
                         ? null
-                        : new Edited(
-                                parent.replaced(position, part),
-                                "replaced: " + parent.parts().get(position) + " by: " + part);
+                        : new Edited(parent.replaced(position, part), "replaced: " + there + " by: " + part);
             }
             case MOVE -> {
-                int one = random.nextInt(size);
                 int other = random.nextInt(size);
-                yield one == other ? null : new Edited(parent.exchanged(one, other), "reordered");
+                yield other == position ? null : new Edited(parent.exchanged(position, other), "reordered");
             }
+            case ADD, EXAMPLES -> throw new IllegalStateException("dealt with above");
         };
     }
 
-    private static Edit draw(RandomGenerator random) {
-        int sum = 0;
-        for (Edit edit : Edit.values()) {
-            sum += edit.weight;
-        }
-        int left = random.nextInt(sum);
-        for (Edit edit : Edit.values()) {
-            left -= edit.weight;
-            if (left < 0) {
-                return edit;
-            }
-        }
-        throw new IllegalStateException("a draw below the sum of the weights falls into one of them");
+    @Nullable
+    private Edited added(Composition parent, RandomGenerator random) {
+        String part = component(random);
+        return parent.parts().contains(part)
+                ? null
+                : new Edited(parent.with(part, random.nextInt(parent.parts().size() + 1)), "added: " + part);
     }
 
     private String component(RandomGenerator random) {
         return corpus.get(random.nextInt(corpus.size()));
     }
 
-    /** A user prompt shows examples of its own task, a system prompt those of one of the tasks that fail. */
-    private List<Example> examples(Brief brief, RandomGenerator random) {
-        Failures source =
+    /** A user prompt shows examples of its own task, a system prompt some of each task that fails. */
+    @Nullable
+    private Edited withExamples(Brief brief, Composition parent, RandomGenerator random, String place) {
+        String examples =
                 switch (brief) {
                     case Brief.OfSystemPrompt system ->
-                        system.failures().get(random.nextInt(system.failures().size()));
-                    case Brief.OfUserPrompt user -> user.failures();
+                        system.failures().stream()
+                                .map(failures -> draw(failures.task(), 1, place))
+                                .filter(lines -> !lines.isEmpty())
+                                .collect(Collectors.joining("\n"));
+                    case Brief.OfUserPrompt user -> draw(user.failures().task(), random.nextInt(4) == 0 ? 1 : 2, place);
                 };
-        return training.getOrDefault(source.task().name(), List.of());
+        return examples.isEmpty() ? null : new Edited(parent.withExamples(examples), "added worked examples");
+    }
+
+    private String draw(Task task, int perAnswer, String place) {
+        List<Example> examples = training.getOrDefault(task.name(), List.of());
+        return WorkedExamples.draw(examples, perAnswer, randomness, place + "/" + task.name());
     }
 }

@@ -52,7 +52,12 @@ final class ExampleBlocks {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_RESPONSE ? text : text.substring(0, LONGEST_RESPONSE) + " ...";
+        if (text.length() <= LONGEST_RESPONSE) {
+            return text;
+        }
+        // Half a surrogate pair is no character, and no valid JSON text.
+        boolean splits = Character.isHighSurrogate(text.charAt(LONGEST_RESPONSE - 1));
+        return text.substring(0, splits ? LONGEST_RESPONSE - 1 : LONGEST_RESPONSE) + " ...";
     }
 
     private static String prediction(Extraction extraction) {

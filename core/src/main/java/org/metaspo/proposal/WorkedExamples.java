@@ -1,34 +1,57 @@
 package org.metaspo.proposal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.metaspo.prompt.UserPrompt;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
 
 /**
- * Questions of the training split with their answers, as a part of a prompt. No two of a part have the same answer while
- * there are others, since a small model repeats what it saw most.
+ * Questions of the training split with their answers, as a part of a prompt. Each answer is shown equally often, since a
+ * small model repeats what it saw most.
  */
 final class WorkedExamples {
-    private final Randomness randomness;
+    private static final String MARK = "Example: ";
 
-    WorkedExamples(Randomness randomness) {
-        this.randomness = randomness;
+    /** Longer questions would push out everything else. */
+    private static final int LONGEST_QUESTION = 400;
+
+    private static final int ANSWERS = 4;
+
+    private WorkedExamples() {}
+
+    /** Whether a part consists of worked examples. */
+    static boolean are(String part) {
+        return part.startsWith(MARK);
     }
 
-    /** A part with one example for each of up to so many different answers, drawn at a place. */
-    String draw(List<Example> examples, int most, String place) {
-        List<Example> shuffled = randomness.shuffled(examples, place);
-        return shuffled.stream()
-                .collect(Collectors.toMap(
-                        example -> example.answers().getFirst(),
-                        example -> example,
-                        (first, second) -> first,
-                        java.util.LinkedHashMap::new))
-                .values()
-                .stream()
-                .limit(most)
-                .map(example -> example.question() + "\n" + example.answers().getFirst())
-                .collect(Collectors.joining("\n\n", "Examples with their right answers:\n\n", "\n"));
+    /**
+     * Examples of up to four different answers, drawn at a place, in the order drawn.
+     *
+     * @param perAnswer how many of each answer, where there are as many
+     * @return one line each; empty where no example can be shown
+     */
+    static String draw(List<Example> examples, int perAnswer, Randomness randomness, String place) {
+        Map<String, Integer> shown = new HashMap<>();
+        return randomness.shuffled(examples, place).stream()
+                .filter(WorkedExamples::isShowable)
+                .filter(example -> {
+                    String answer = example.answers().getFirst();
+                    boolean known = shown.containsKey(answer);
+                    return (known || shown.size() < ANSWERS) && shown.merge(answer, 1, Integer::sum) <= perAnswer;
+                })
+                .map(WorkedExamples::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** An example that reads as a slot would be filled inside a user prompt. */
+    private static boolean isShowable(Example example) {
+        return example.question().length() <= LONGEST_QUESTION && UserPrompt.isPlain(line(example));
+    }
+
+    private static String line(Example example) {
+        return MARK + example.question().strip() + " -> " + example.answers().getFirst();
     }
 }

@@ -3,6 +3,7 @@ package org.metaspo.result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.TaskResult;
 import org.metaspo.statistics.Interval;
@@ -91,7 +92,7 @@ public final class Report {
     }
 
     private void quote(String prompt) {
-        prompt.lines().forEach(each -> line("    " + each));
+        prompt.lines().forEach(each -> line(each.isEmpty() ? "" : "    " + each));
     }
 
     private void usage(RunResult result) {
@@ -128,12 +129,13 @@ public final class Report {
                     + (candidate.task() == null ? "all" : candidate.task()) + " | " + score + " | "
                     + (candidate.kept() ? "yes" : "no: " + candidate.whyRejected()) + " |");
         }
-        long attempts = result.rejectedCandidates().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        if (attempts > 0) {
+        String rejected = result.rejectedCandidates().entrySet().stream()
+                .filter(reason -> reason.getValue() > 0)
+                .map(reason -> reason.getKey() + " " + reason.getValue())
+                .collect(Collectors.joining(", "));
+        if (!rejected.isEmpty()) {
             line("");
-            line("Optimizer answers that could not be used: " + result.rejectedCandidates() + ".");
+            line("Proposals that could not be used, by reason: " + rejected + ".");
         }
     }
 

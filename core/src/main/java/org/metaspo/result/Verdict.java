@@ -54,7 +54,7 @@ public final class Verdict {
                 result.systemPrompt().initial().equals(result.systemPrompt().candidate())
                         && comparison.difference() == 0;
         return unchanged
-                ? "Nothing was gained: the search found no prompt that it preferred to the start."
+                ? "Nothing was gained: the system prompt stayed as it was, and so did the mean on the test items."
                 : "Not distinguishable from the start: " + numbers + ". More test items would narrow the interval.";
     }
 

@@ -15,16 +15,18 @@ import org.metaspo.call.Budget;
 import org.metaspo.call.Calls;
 import org.metaspo.call.Caps;
 import org.metaspo.call.Endpoint;
+import org.metaspo.call.NotRecordedException;
 import org.metaspo.call.RoleUsage;
 import org.metaspo.call.StopSignal;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
+import org.metaspo.journal.Identity;
 import org.metaspo.journal.Journal;
 import org.metaspo.journal.JournalException;
 import org.metaspo.journal.Spending;
+import org.metaspo.journal.StopRecord;
 import org.metaspo.method.ReferenceCounts;
 import org.metaspo.model.Provider;
-import org.metaspo.model.ProviderFailedException;
 import org.metaspo.model.Role;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.result.CandidateLine;
@@ -86,6 +88,7 @@ public final class Run {
                 Journal journal = Journal.open(directory.journal())) {
             RunPlan plan = change.apply(plan(path, journal));
             requireSearchVersion(plan, path, anyway);
+            tellOtherVersion(plan, around.listener());
             try (ConnectedModels providers = ConnectedModels.connect(plan.models(), around.connector())) {
                 journal.meta(PLAN, PlanJson.write(plan));
                 journal.supersedeStops();
@@ -97,7 +100,6 @@ public final class Run {
     /**
      * The same result again from the journal alone. Writes nothing.
      *
-     * @throws ProviderFailedException never: an answer that the journal lacks is a {@link ReplayException}
      * @throws ReplayException the journal lacks an answer, or holds answers that are not used
      */
     public static RunResult replay(Path path, Listener listener) {
@@ -107,10 +109,11 @@ public final class Run {
             requireSearchVersion(plan, path, false);
             Calls calls = Calls.replayed(journal, unreachable(plan), journal.stops(), listener);
             announce(plan, listener);
-            Session session = new Session(plan, calls, listener, state -> {}, stop -> {}, Optional::empty);
+            List<StopRecord> met = new ArrayList<>();
+            Session session = new Session(plan, calls, listener, state -> {}, met::add, Optional::empty);
             Session.End end = session.run();
-            if (end.status().equals("failed") && journal.stops().isEmpty()) {
-                throw new ReplayException(String.valueOf(end.reason()));
+            if (met.size() < journal.stops().size()) {
+                throw new ReplayException(path + ": this program comes to an end before the run's recorded stop.");
             }
             boolean whole = journal.stops().isEmpty() && !journal.wasResumed();
             int unused = journal.size() - calls.ledger().distinctAnswers();
@@ -118,6 +121,8 @@ public final class Run {
                 throw new ReplayException(path + ": " + unused + " recorded answers are not used by this program.");
             }
             return Results.of(plan, end, session.diary().candidates(), calls.ledger(), journal.testReadings());
+        } catch (NotRecordedException e) {
+            throw new ReplayException(path + ": " + e.getMessage());
         }
     }
 
@@ -145,6 +150,13 @@ public final class Run {
         }
     }
 
+    private static void tellOtherVersion(RunPlan plan, Listener listener) {
+        if (plan.searchVersion() != ProgramVersion.SEARCH) {
+            listener.on(new Event.Notice("The run was made with search version " + plan.searchVersion()
+                    + "; this program has " + ProgramVersion.SEARCH + " and reuses what still matches."));
+        }
+    }
+
     private static RunResult live(
             RunPlan plan, ConnectedModels providers, RunDirectory directory, Journal journal, Surroundings around) {
         Instant begin = Instant.now();
@@ -156,7 +168,9 @@ public final class Run {
         Budget budget = new Budget(plan.caps(), before);
         Calls calls = Calls.live(journal, providers.endpoints(), budget, around.stop(), around.listener());
         announce(plan, around.listener());
-        TestKeeper keeper = new TestKeeper(plan, budget, () -> calls.ledger().usage(Role.TASK));
+        TestReserve reserve = new TestReserve(plan, request -> journal.holds(Identity.of(request)));
+        TestKeeper keeper = new TestKeeper(
+                reserve, plan.caps(), budget, () -> calls.ledger().usage(Role.TASK));
         Session session = new Session(plan, calls, around.listener(), keeper::renew, journal::stopped, keeper::release);
         keeper.renew(null);
         Session.End end = session.run();
@@ -212,7 +226,7 @@ public final class Run {
         if (caps.isEmpty()) {
             return;
         }
-        TestReserve reserve = new TestReserve(plan);
+        TestReserve reserve = new TestReserve(plan, request -> false);
         Spending need = reserve.start().plus(reserve.need(null, RoleUsage.NONE));
         String over = new Budget(caps, Map.of()).exceeded(need);
         if (over != null) {

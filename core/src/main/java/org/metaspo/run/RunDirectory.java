@@ -1,6 +1,7 @@
 package org.metaspo.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
@@ -19,13 +21,29 @@ import org.metaspo.problem.BadInputException;
 public final class RunDirectory implements AutoCloseable {
     private static final String JOURNAL = "journal.db";
     private static final String LOCK = ".lock";
-    private static final Set<String> BEFORE_A_RUN = Set.of(LOCK, "config.yaml", JOURNAL + ".new");
+    /** What a process leaves that was killed before its run began, SQLite's files beside its own included. */
+    private static final Set<String> BEFORE_A_RUN = Set.of(
+            LOCK,
+            "config.yaml",
+            "config.yaml.new",
+            JOURNAL + ".new",
+            JOURNAL + ".new-journal",
+            JOURNAL + ".new-wal",
+            JOURNAL + ".new-shm");
+
+    /**
+     * The directories held by this process. POSIX drops all of a process's locks on a file as soon as it closes any
+     * handle of that file, so a held directory's lock file is not opened a second time.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
+    private final Path real;
     private final FileChannel channel;
 
-    private RunDirectory(Path path, FileChannel channel) {
+    private RunDirectory(Path path, Path real, FileChannel channel) {
         this.path = path;
+        this.real = real;
         this.channel = channel;
     }
 
@@ -53,7 +71,6 @@ public final class RunDirectory implements AutoCloseable {
 
     private static boolean holdsNothingElse(Path path) {
         try (Stream<Path> files = Files.list(path)) {
-            // What a process leaves that was killed before its run began.
             return files.allMatch(file -> BEFORE_A_RUN.contains(String.valueOf(file.getFileName())));
         } catch (IOException e) {
             throw new BadInputException(
@@ -74,7 +91,12 @@ public final class RunDirectory implements AutoCloseable {
                     e);
         }
         RunDirectory directory = hold(path);
-        requireFree(path);
+        try {
+            requireFree(path);
+        } catch (BadInputException e) {
+            directory.close();
+            throw e;
+        }
         return directory;
     }
 
@@ -98,27 +120,45 @@ public final class RunDirectory implements AutoCloseable {
 
     private static RunDirectory hold(Path path) {
         try {
-            FileChannel channel = FileChannel.open(
-                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new BadInputException(
-                        path.toString(),
-                        "another process works in this run directory"
-                                + holder(path)
-                                        .map(pid -> " (process " + pid + ")")
-                                        .orElse("") + ".",
-                        "Wait for it, or ask it to stop by `metaspo stop " + path + "`.");
+            Path real = path.toRealPath();
+            if (!HELD.add(real)) {
+                throw taken(path, Optional.of(ProcessHandle.current().pid()));
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new RunDirectory(path, channel);
+            try {
+                return new RunDirectory(path, real, lock(path));
+            } catch (BadInputException | IOException e) {
+                HELD.remove(real);
+                throw e;
+            }
         } catch (IOException e) {
             throw new BadInputException(
                     path.toString(), "cannot be locked (" + e.getMessage() + ").", "Check its permissions.", e);
         }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(
+                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        try {
+            if (tryLock(channel) == null) {
+                throw taken(path, holder(path));
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(
+                    String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return channel;
+        } catch (BadInputException | IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static BadInputException taken(Path path, Optional<Long> holder) {
+        return new BadInputException(
+                path.toString(),
+                "another process works in this run directory"
+                        + holder.map(pid -> " (process " + pid + ")").orElse("") + ".",
+                "Wait for it, or ask it to stop by `metaspo stop " + path + "`.");
     }
 
     @Nullable
@@ -142,6 +182,17 @@ public final class RunDirectory implements AutoCloseable {
      */
     public static Optional<Long> worker(Path path) {
         requireRun(path);
+        try {
+            return HELD.contains(path.toRealPath())
+                    ? Optional.of(ProcessHandle.current().pid())
+                    : otherWorker(path);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    path.toString(), "cannot be read (" + e.getMessage() + ").", "Check its permissions.", e);
+        }
+    }
+
+    private static Optional<Long> otherWorker(Path path) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock lock = tryLock(channel);
@@ -150,9 +201,6 @@ public final class RunDirectory implements AutoCloseable {
                 return Optional.empty();
             }
             return holder(path);
-        } catch (IOException e) {
-            throw new BadInputException(
-                    path.toString(), "cannot be read (" + e.getMessage() + ").", "Check its permissions.", e);
         }
     }
 
@@ -169,7 +217,9 @@ public final class RunDirectory implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        } finally {
+            HELD.remove(real);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Budget;
+import org.metaspo.call.Caps;
 import org.metaspo.call.RoleUsage;
 import org.metaspo.journal.Spending;
 import org.metaspo.method.SearchState;
@@ -17,11 +18,11 @@ final class TestKeeper {
     private Spending kept = Spending.NONE;
 
     /** @param usage of the task model so far */
-    TestKeeper(RunPlan plan, Budget budget, Supplier<RoleUsage> usage) {
+    TestKeeper(TestReserve reserve, Caps caps, Budget budget, Supplier<RoleUsage> usage) {
+        this.reserve = reserve;
+        this.capped = !caps.isEmpty();
         this.budget = budget;
-        this.reserve = new TestReserve(plan);
         this.usage = usage;
-        this.capped = !plan.caps().isEmpty();
     }
 
     /** Keeps what the test needs at a state of the search; null = at its start. */

@@ -95,6 +95,12 @@ public final class YamlFile {
         if (List.class.isAssignableFrom(type)) {
             return "a list";
         }
+        if (Number.class.isAssignableFrom(type)) {
+            return "a number";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
         return type.isRecord() || Map.class.isAssignableFrom(type) ? "a group of keys" : "of another type";
     }
 

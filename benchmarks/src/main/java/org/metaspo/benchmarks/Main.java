@@ -1,0 +1,61 @@
+package org.metaspo.benchmarks;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Measures the engine and prints the figures beside those wanted. A figure that is missed is no failure. */
+public final class Main {
+    private static final String HELP = """
+            Usage: java -jar benchmarks/target/benchmarks.jar [--json] [BENCHMARK]...
+            Measures the engine against a testbed in a process of its own; without names all of these:
+
+              calls     calls/s and client CPU per call at 64 in flight, endpoint without latency (about 1 minute)
+              latency   the same at 200 ms (half a minute)
+              schedule  the default schedule of MetaSPO at 200 ms and 64 in flight, and its replay (2 minutes)""";
+
+    private interface Benchmark {
+        List<Figure> run(String name, Sizes sizes) throws Exception;
+    }
+
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "calls", CallsBenchmark::withoutLatency,
+            "latency", CallsBenchmark::withLatency,
+            "schedule", ScheduleBenchmark::run));
+
+    private Main() {}
+
+    /** Prints the figures; exits with 2 where a name is unknown. */
+    public static void main(String... arguments) throws Exception {
+        System.exit(run(Sizes.full(), List.of(arguments), System.out, System.err));
+    }
+
+    static int run(Sizes sizes, List<String> arguments, PrintStream out, PrintStream err) throws Exception {
+        if (arguments.contains("--help")) {
+            out.println(HELP);
+            return 0;
+        }
+        List<String> names = new ArrayList<>(arguments);
+        boolean json = names.removeIf("--json"::equals);
+        for (String name : names) {
+            if (!ALL.containsKey(name)) {
+                err.println("benchmarks: " + name + " is unknown. Known are " + String.join(", ", ALL.keySet()) + ".");
+                return 2;
+            }
+        }
+        Surroundings surroundings = Surroundings.now();
+        List<Figure> figures = new ArrayList<>();
+        for (String name : names.isEmpty() ? ALL.keySet() : names) {
+            err.println("Measuring " + name + " ...");
+            Benchmark benchmark = ALL.get(name);
+            if (benchmark != null) {
+                figures.addAll(benchmark.run(name, sizes));
+            }
+        }
+        Table table = new Table(surroundings, figures);
+        out.print(json ? table.json() + "\n" : table.text());
+        return 0;
+    }
+}

@@ -1,0 +1,236 @@
+package org.metaspo.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.metaspo.problem.BadInputException;
+
+/** Whatever is wrong: one message with place and remedy, and nothing written. */
+class BadConfigurationTest {
+    @TempDir
+    Path directory;
+
+    private Project project() {
+        return new Project(directory);
+    }
+
+    /** Lines behind the minimal configuration, and the message that they meet. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            iteration: 3                      | metaspo.yaml:6: Unknown key `iteration`. Known: baselines, budget, data, method, models, name, providers, seed, system-prompt, tasks.
+            bugdet: {usd: 3}                  | metaspo.yaml:6: Unknown key `bugdet`. Maybe you meant `budget`.
+            method: {iteratons: 3}            | metaspo.yaml:6: Unknown key `method.iteratons`. Maybe you meant `iterations`.
+            seed: many                        | metaspo.yaml:6: The value of `seed` must be a whole number. Compare it with the examples in the documentation.
+            seed: 1.5                         | metaspo.yaml:6: The value of `seed` must be a whole number. Compare it with the examples in the documentation.
+            method: reference                 | metaspo.yaml:6: The value of `method` must be a group of keys. Compare it with the examples in the documentation.
+            baselines: majority               | metaspo.yaml:6: The value of `baselines` must be a list. Compare it with the examples in the documentation.
+            seed:                             | metaspo.yaml, seed: has no value. Give it one, or leave it out for the default.
+            budget:                           | metaspo.yaml, budget: has no value. Give it one, or leave it out for the default.
+            system-prompt:                    | metaspo.yaml, system-prompt: has no value. Give it one, or leave it out for the default.
+            baselines: [null]                 | metaspo.yaml, baselines.0: has no value. Give it one, or leave it out for the default.
+            budget: {roles: {task: }}         | metaspo.yaml, budget.roles.task: has no value. Give it one, or leave it out for the default.
+            method: {schedule: efficient}     | metaspo.yaml, method.schedule: `efficient` is not in this version. Write `schedule: reference`.
+            method: {schedule: fast}          | metaspo.yaml, method.schedule: `fast` is unknown. Write `schedule: reference`.
+            method: {calls: 4000}             | metaspo.yaml, method.calls: sizes the schedule `efficient`, which is not in this version. Leave it out; iterations and candidates size the schedule `reference`.
+            method: {checks: [aa]}            | metaspo.yaml, method.checks: are not in this version. Leave the key out.
+            method: {name: metapso}           | metaspo.yaml, method.name: `metapso` is not a method of this version. Maybe you meant `metaspo`.
+            method: {name: ape}               | metaspo.yaml, method.name: `ape` is not a method of this version. Known: metaspo, outer-loop.
+            method: {iterations: 0}           | metaspo.yaml, method.iterations: must be a whole number of at least 1. Mend the value.
+            method: {user-candidates: -1}     | metaspo.yaml, method.user-candidates: must be a whole number of at least 0. Mend the value.
+            method: {system-candidates: -9}   | metaspo.yaml, method.system-candidates: must be a whole number of at least 1. Mend the value.
+            method: {user-prompts-kept: 0}    | metaspo.yaml, method.user-prompts-kept: must be a whole number of at least 1. Mend the value.
+            method: {max-system-tokens: 0}    | metaspo.yaml, method.max-system-tokens: must be a whole number of at least 1. Mend the value.
+            method: {max-user-tokens: -1}     | metaspo.yaml, method.max-user-tokens: must be a whole number of at least 1. Mend the value.
+            baselines: [majorty]              | metaspo.yaml, baselines: `majorty` is not in this version. Maybe you meant `majority`.
+            budget: {calls: 0}                | metaspo.yaml, budget.calls: must be above 0. Leave it out for no cap.
+            budget: {tokens: -5}              | metaspo.yaml, budget.tokens: must be above 0. Leave it out for no cap.
+            budget: {usd: -0.5}               | metaspo.yaml, budget.usd: must be above 0. Leave it out for no cap.
+            budget: {minutes: 3}              | metaspo.yaml, budget.minutes: is not supported by this version. Leave it out.
+            budget: {roles: {tusk: {calls: 3}}} | metaspo.yaml, budget.roles.tusk: is no role. Maybe you meant `task`.
+            budget: {roles: {task: {calls: 0}}} | metaspo.yaml, budget.roles.task.calls: must be above 0. Leave it out for no cap.
+            budget: {roles: {task: {roles: {}}}} | metaspo.yaml, budget.roles.task.roles: makes no sense here. Leave it out.
+            providers: {local: {concurrency: 9}} | metaspo.yaml, providers: is no key of a configuration. Put the keys under `models`.
+            system-prompt: defualt            | metaspo.yaml, system-prompt: `defualt` is no shipped prompt. Maybe you meant `default`. For a text of yours write {text: ...} or {file: ...}.
+            system-prompt: {flie: a.txt}      | metaspo.yaml, system-prompt: `flie` is no source of a prompt. Maybe you meant `file`.
+            system-prompt: [a]                | metaspo.yaml, system-prompt: must be a name, or a group of one key. Write one of default, cot, service, {file: ...}, {text: ...}, {run: ...}.
+            'system-prompt: {text: "<frozen>a"}' | metaspo.yaml, system-prompt: has a mark of a frozen region without its partner, or one region inside another. Write <frozen>...</frozen> around each passage.
+            """)
+    void aWrongKey(String line, String message) {
+        assertThat(project().refusal(Project.MINIMAL + line + "\n")).isEqualTo(message);
+    }
+
+    /** The task model's keys, and the message that they meet. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            provider: opnai, model: m                         | provider: `opnai` is unknown. Maybe you meant `openai`.
+            model: m                                          | provider: is missing. Write one of openai, anthropic, local.
+            provider: anthropic                               | model: is missing. Name a model, such as
+            provider: openai, model: gpt-4o-mini, temperature: -1 | temperature: must be a number of at least 0, or `none`. Mend the value.
+            provider: openai, model: gpt-4o-mini, temperature: hot | temperature: must be a number of at least 0, or `none`. Mend the value.
+            provider: openai, model: o3, temperature: 0.5     | temperature: o3 refuses a temperature. Leave the key out.
+            provider: openai, model: gpt-5.2, temperature: 0  | temperature: gpt-5.2 refuses a temperature unless `effort: none` is set. Leave the key out.
+            provider: openai, model: o3, seed: 3              | seed: o3 takes no seed. Leave the key out.
+            provider: openai, model: gpt-4o-mini, max-tokens: 0 | max-tokens: must be a whole number of at least 1. Mend the value.
+            provider: openai, model: gpt-4o-mini, concurrency: -2 | concurrency: must be a whole number of at least 1. Mend the value.
+            provider: openai, model: gpt-4o-mini, timeout: 0  | timeout: must be seconds, at least 0.001 and at most 86400. Mend the value.
+            provider: openai, model: gpt-4o-mini, timeout: 0.0001 | timeout: must be seconds, at least 0.001 and at most 86400. Mend the value.
+            provider: openai, model: gpt-4o-mini, requests-per-minute: 9 | requests-per-minute: is not supported by this version. Leave it out.
+            provider: openai, model: gpt-4o-mini, tokens-per-minute: 9 | tokens-per-minute: is not supported by this version. Leave it out.
+            provider: openai, model: gpt-4o-mini, mode: batch | mode: is not supported by this version. Leave it out.
+            provider: openai, model: gpt-4o-mini, service-tier: flex | service-tier: is not supported by this version. Leave it out.
+            'provider: openai, model: m, price: {input: 1}'   | price: needs `input` and `output`, and nothing below 0. Give USD per million tokens, such as {input: 0.1, output: 0.5}.
+            'provider: openai, model: m, price: {input: 1, output: -1}' | price: needs `input` and `output`, and nothing below 0. Give USD per million tokens, such as {input: 0.1, output: 0.5}.
+            'provider: openai, model: m, price: {input: 1, output: 1, cached-input: -1}' | price: needs `input` and `output`, and nothing below 0. Give USD per million tokens, such as {input: 0.1, output: 0.5}.
+            """)
+    void aWrongModel(String keys, String message) {
+        assertThat(project()
+                        .refusal(Project.MINIMAL.replaceFirst(
+                                "task: \\{provider: openai, model: gpt-4o-mini}", "task: {" + keys + "}")))
+                .startsWith("metaspo.yaml, models.task." + message);
+    }
+
+    @Test
+    void missingModels() {
+        assertThat(project().refusal("tasks: {source: [tea.yaml]}\n"))
+                .isEqualTo("metaspo.yaml, models.task: is missing."
+                        + " Name the model that answers: {provider: ..., model: ...}.");
+        assertThat(project().refusal("models:\n")).startsWith("metaspo.yaml, models: has no value.");
+        assertThat(project().refusal("""
+                models: {task: {provider: openai, model: gpt-4o-mini}}
+                tasks: {source: [tea.yaml]}
+                """))
+                .isEqualTo("metaspo.yaml, models.optimizer: is missing: the method proposes by a model. Name one, or"
+                        + " write `optimizer: {provider: components}` to propose from the component corpus.");
+    }
+
+    /** It stands there unused, needs no key, and must still be right in form. */
+    @Test
+    void aJudgeIsCheckedForForm() {
+        String judge = Project.MINIMAL.replace("models:\n", "models:\n  judge: {provider: %s, model: m}\n");
+
+        assertThat(project().refusal(judge.formatted("opneai")))
+                .isEqualTo("metaspo.yaml, models.judge.provider: `opneai` is unknown. Maybe you meant `openai`.");
+        assertThat(project().plan(judge.formatted("anthropic")).models()).hasSize(2);
+    }
+
+    @Test
+    void aCapOnMoneyNeedsAPrice() {
+        String priced = Project.MINIMAL + "budget: {usd: 3}\n";
+        String unpriced = priced.replace(
+                "task: {provider: openai,", "task: {base-url: 'http://127.0.0.1:1/v1', provider: openai,");
+
+        assertThat(project().plan(priced).caps().usd()).isEqualByComparingTo("3");
+        assertThat(project().refusal(unpriced))
+                .isEqualTo("metaspo.yaml, models.task.price: is needed for a cap on USD: no price is known of openai"
+                        + " gpt-4o-mini at http://127.0.0.1:1/v1."
+                        + " Write `price: {input: ..., output: ...}` in USD per million tokens.");
+        assertThat(project().refusal(unpriced.replace("{usd: 3}", "{roles: {task: {usd: 3}}}")))
+                .contains("models.task.price: is needed");
+        assertThat(project()
+                        .plan(unpriced.replace("task: {", "task: {price: {input: 1, output: 2}, "))
+                        .caps()
+                        .usd())
+                .isEqualByComparingTo("3");
+    }
+
+    @Test
+    void aDefaultThatAModelRefusesIsLeftOutAndShown() {
+        Configuration configuration = project().read(Project.MINIMAL.replaceFirst("gpt-4o-mini", "o3"));
+
+        assertThat(configuration.plan("train").models().values())
+                .extracting(settings -> settings.temperature())
+                .containsExactlyInAnyOrder(null, 1.0);
+        assertThat(configuration.notices())
+                .contains("task model o3: temperature: not sent, since the model refuses it.");
+    }
+
+    /** Data and tasks. */
+    @Test
+    void missingAndWrongTasks() {
+        Project project = project();
+        assertThat(project.refusal(Project.MINIMAL.replace("tea.yaml", "coffee.yaml")))
+                .isEqualTo("metaspo.yaml, tasks.source.0: There is no task file coffee.yaml."
+                        + " Give the path of a task file (YAML).");
+        assertThat(project.refusal(Project.MINIMAL.replace("tea.yaml", "beauty")))
+                .isEqualTo("metaspo.yaml, tasks.source.0: There is no task file `beauty`, and no catalogue of tasks in"
+                        + " this version. Give the path of a task file (YAML).");
+        assertThat(project.refusal(Project.MINIMAL.replace("{source: [tea.yaml]}", "{source: []}")))
+                .isEqualTo("metaspo.yaml, tasks.source: names no task. List at least one task file.");
+        assertThat(project.refusal(Project.MINIMAL.replace("[tea.yaml]", "[tea.yaml, tea.yaml]")))
+                .isEqualTo("metaspo.yaml, tasks.source.1: Two tasks are called `tea`. Give each its own `name`.");
+        assertThat(project.refusal(Project.MINIMAL.replace("source: [tea.yaml]", "reference-layout: here")))
+                .isEqualTo("metaspo.yaml, tasks.reference-layout: is not in this version."
+                        + " Name task files under `tasks.source`.");
+        project.write("tea.yaml", "instruction: Is it?\nanswer: {form: yes-no}\ndata: {file: tea.json}\n");
+        assertThat(project.refusal(Project.MINIMAL))
+                .isEqualTo("tea.yaml, suffix: Neither instruction nor suffix shows the question."
+                        + " Put {question} where the question goes.");
+        project.write(
+                "tea.yaml",
+                "instruction: <frozen>Is it?</frozen> {question}\nanswer: {form: yes-no}\ndata: {file: tea.json}\n");
+        assertThat(project.refusal(Project.MINIMAL))
+                .isEqualTo("metaspo.yaml, tasks.source.0: Frozen regions of user prompts are not in this version."
+                        + " Take the marks out; `user-prompt: fixed` in the task file keeps its whole template.");
+    }
+
+    @Test
+    void missingAndWrongData() throws IOException {
+        Project project = project();
+        assertThat(project.refusal(Project.MINIMAL.replace("train: 8", "train: 9")))
+                .startsWith("tea.yaml: Asked for 9 items for train, but there are 8")
+                .endsWith("or add data.");
+        assertThat(project.refusal(Project.MINIMAL.replace("train: 8", "train: 0")))
+                .isEqualTo("metaspo.yaml, data.train: must be a whole number of at least 1. Mend the value.");
+        assertThat(project.refusal(Project.MINIMAL.replace("train: 8", "test: -1")))
+                .isEqualTo("metaspo.yaml, data.train: must be a whole number of at least 1. Mend the value."
+                        .replace("train", "test"));
+        assertThat(project.refusal(Project.MINIMAL.replace("train: 8", "validation: -1")))
+                .startsWith("metaspo.yaml, data.validation: must be a whole number of at least 0.");
+        assertThat(project.refusal(Project.MINIMAL.replace("train: 8", "directory: nowhere")))
+                .isEqualTo("metaspo.yaml, data.directory: `nowhere` is no directory. Mend the path.");
+        project.write("tea.json", "{\"train\": [], \"test\": []}");
+        assertThat(project.refusal(Project.MINIMAL))
+                .isEqualTo("tea.json: The part `train` is empty. Put at least one item into it.");
+        project.write("tea.json", "{\"train\": [{\"question\": \"Is it?\"}], \"test\": []}");
+        assertThat(project.refusal(Project.MINIMAL))
+                .startsWith("tea.json, train item 1: There is no value in column `answer`");
+        Files.delete(directory.resolve("tea.json"));
+        assertThat(project.refusal(Project.MINIMAL)).contains("tea.json").contains("tea.yaml");
+    }
+
+    @Test
+    void noConfigurationAtAll() {
+        Path missing = directory.resolve("none.yaml");
+        assertThatThrownBy(() -> Configuration.read(missing, List.of()))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(missing + ": There is no such configuration. Give the path of a YAML file.");
+        assertThat(project().refusal("")).startsWith("metaspo.yaml");
+        assertThat(project().refusal("- a list\n"))
+                .isEqualTo("metaspo.yaml: This is no group of keys. Write `key: value` lines.");
+        assertThat(project().refusal("---\n")).startsWith("metaspo.yaml: This is no group of keys.");
+        assertThat(project().refusal("name: 'unclosed\n")).contains("This is no YAML that can be read");
+        assertThat(project().refusal("name: a\nname: b\n"))
+                .contains("metaspo.yaml:2")
+                .contains("repeated keys");
+    }
+
+    @Test
+    void aRefusedConfigurationLeavesTheDirectoryAsItWas() throws IOException {
+        Project project = project();
+        project.refusal(Project.MINIMAL + "method: {schedule: efficient}\n");
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("metaspo.yaml", "tea.yaml", "tea.json");
+        }
+    }
+}

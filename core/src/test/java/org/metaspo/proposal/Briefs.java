@@ -1,0 +1,49 @@
+package org.metaspo.proposal;
+
+import java.util.List;
+import java.util.Map;
+import org.metaspo.evaluation.Cards;
+import org.metaspo.evaluation.Scored;
+import org.metaspo.model.Outcome;
+import org.metaspo.prompt.SystemPrompt;
+import org.metaspo.prompt.UserPrompt;
+import org.metaspo.task.Example;
+import org.metaspo.task.Extraction;
+import org.metaspo.task.Extraction.Found;
+import org.metaspo.task.Extraction.Unparseable;
+
+/** Briefs by hand. */
+final class Briefs {
+    static final SystemPrompt SYSTEM_PROMPT = new SystemPrompt("You are a careful reader.");
+    static final UserPrompt USER_PROMPT = new UserPrompt("Yes or no?\n{question}");
+
+    private Briefs() {}
+
+    static Scored failure(String question, String answer, String response, Extraction extraction) {
+        Example example = new Example(question, question, List.of(answer), Map.of());
+        return new Scored(example, Outcome.ANSWERED, extraction, response, 0);
+    }
+
+    static Failures failures(String task, Scored... items) {
+        return new Failures(Cards.task(task), USER_PROMPT, List.of(items));
+    }
+
+    static Failures ofCooking() {
+        return failures(
+                "cooking",
+                failure("Does rice need water?", "yes", "No, never.", new Found("no")),
+                failure("Is salt sweet?", "no", "It depends.", new Unparseable("neither yes nor no")));
+    }
+
+    static Failures ofGeography() {
+        return failures("geography", failure("Is Rome in Italy?", "yes", "no", new Found("no")));
+    }
+
+    static Brief.OfSystemPrompt ofSystemPrompt() {
+        return new Brief.OfSystemPrompt("outer/1/candidate/2", SYSTEM_PROMPT, List.of(ofGeography(), ofCooking()));
+    }
+
+    static Brief.OfUserPrompt ofUserPrompt() {
+        return new Brief.OfUserPrompt("inner/1/cooking/candidate/2", SYSTEM_PROMPT, ofCooking());
+    }
+}

@@ -1,0 +1,105 @@
+package org.metaspo.result;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.Prompts;
+import org.metaspo.result.RunResult.RoleUse;
+import org.metaspo.result.RunResult.Spent;
+import org.metaspo.result.RunResult.StageCount;
+import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.result.RunResult.Timings;
+import org.metaspo.statistics.Interval;
+
+/** Results by hand. */
+final class Runs {
+    static final Comparison BETTER = new Comparison(0.2, 0.05, 0.35, 0.0132);
+
+    private Runs() {}
+
+    static TaskResult task(String name, boolean tested) {
+        Map<String, Interval> scores = new LinkedHashMap<>();
+        scores.put("initial", new Interval(0.5, 40, 0.352, 0.648));
+        scores.put("candidate", new Interval(0.7, 40, 0.546, 0.819));
+        scores.put("survivors", new Interval(0.65, 80, 0.541, 0.745));
+        return new TaskResult(
+                name,
+                "source",
+                "accuracy",
+                "Is this about " + name + "?\n\n{question}",
+                tested ? Map.of("test", scores) : Map.of(),
+                Map.of("majority", 0.55),
+                0.025,
+                0.0,
+                0.05,
+                0.0,
+                0.0,
+                0.0);
+    }
+
+    static RunResult result(
+            String status, @Nullable String reason, boolean improved, @Nullable Comparison comparison, boolean tested) {
+        Map<String, RoleUse> usage = new LinkedHashMap<>();
+        usage.put("task", new RoleUse(500, 420, 80, 0, 21000, 0, 840, "0.0210"));
+        usage.put("optimizer", new RoleUse(0, 12, 0, 0, 9000, 0, 3000, "0.1234567"));
+        usage.put("judge", new RoleUse(0, 0, 0, 0, 0, 0, 0, "0.0000"));
+        Map<String, Integer> rejected = new LinkedHashMap<>();
+        rejected.put("placeholder", 1);
+        rejected.put("tags", 0);
+        return new RunResult(
+                RunResult.SCHEMA_VERSION,
+                "train",
+                status,
+                reason,
+                "metaspo",
+                "reference",
+                42,
+                "0.1.0",
+                1,
+                new Prompts("You help.", "You help.\nAnswer yes or no.", "You help.\nAnswer yes or no."),
+                improved,
+                List.of(task("tea", tested), task("coffee", tested)),
+                comparison,
+                usage,
+                List.of(new StageCount("baseline", 80), new StageCount("train", 340)),
+                rejected,
+                tested ? 1 : 0,
+                new Timings(12.5, new Spent(432, 0, "0.1444567")));
+    }
+
+    static RunResult completed() {
+        return result("completed", null, true, BETTER, true);
+    }
+
+    static List<CandidateLine> candidates() {
+        return List.of(
+                new CandidateLine(
+                        "start",
+                        "system",
+                        null,
+                        null,
+                        "You help.",
+                        "",
+                        List.of(),
+                        List.of(
+                                new CandidateLine.Score("tea", "{question}", 0.5, 8, 0),
+                                new CandidateLine.Score("coffee", "{question}", 0.25, 8, 1)),
+                        true,
+                        null,
+                        List.of()),
+                new CandidateLine(
+                        "inner/1/tea/candidate/1",
+                        "user",
+                        "tea",
+                        "start/tea",
+                        null,
+                        "It is vague.",
+                        List.of("a1"),
+                        List.of(),
+                        false,
+                        "no valid text: placeholder, placeholder, placeholder",
+                        List.of("placeholder", "placeholder", "placeholder")));
+    }
+}

@@ -1,0 +1,101 @@
+package org.metaspo.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.Prompts;
+
+class VerdictTest {
+    private static String verdict(String status, @Nullable String reason) {
+        return Verdict.of(Runs.result(status, reason, true, Runs.BETTER, true));
+    }
+
+    private static String claim(double difference, double low, double high, boolean improved) {
+        return Verdict.of(Runs.result("completed", null, improved, new Comparison(difference, low, high, 0.5), true));
+    }
+
+    @Test
+    void betterOnlyWhereTheIntervalSaysSo() {
+        assertThat(Verdict.of(Runs.completed()))
+                .isEqualTo("Better: +20.0 points on 80 test items of 2 tasks"
+                        + " (95 % interval +5.0 to +35.0, p = 0.013).");
+    }
+
+    @Test
+    void worse() {
+        assertThat(claim(-0.2, -0.3, -0.1, false))
+                .startsWith("Worse: -20.0 points")
+                .endsWith("Keep the prompt you had.");
+    }
+
+    @Test
+    void notDistinguishable() {
+        assertThat(claim(0.05, -0.05, 0.15, false))
+                .startsWith("Not distinguishable from the start: +5.0 points")
+                .endsWith("More test items would narrow the interval.");
+    }
+
+    @Test
+    void nothingGained() {
+        RunResult run = Runs.result("completed", null, false, new Comparison(0, -0.04, 0.04, 1), true);
+        RunResult same = new RunResult(
+                run.schemaVersion(),
+                run.command(),
+                run.status(),
+                run.reason(),
+                run.method(),
+                run.schedule(),
+                run.seed(),
+                run.programVersion(),
+                run.searchVersion(),
+                new Prompts("You help.", "You help.", "You help."),
+                false,
+                run.tasks(),
+                run.comparison(),
+                run.usage(),
+                run.stages(),
+                run.rejectedCandidates(),
+                run.testReads(),
+                run.timings());
+
+        assertThat(Verdict.of(same)).startsWith("Nothing was gained: the system prompt stayed as it was");
+    }
+
+    @Test
+    void howTheRunEndedIsSaidFirst() {
+        assertThat(verdict("saturated", "no failures are left"))
+                .startsWith("The search ended early: no failures are left. Better: ");
+        assertThat(verdict("budget", "budget.calls is used up"))
+                .startsWith("The search was stopped by the budget: budget.calls is used up. Better: ");
+    }
+
+    @Test
+    void withoutTestScoresNothingIsClaimed() {
+        assertThat(Verdict.of(Runs.result("interrupted", "asked to stop", false, null, false)))
+                .isEqualTo("The run was interrupted: asked to stop."
+                        + " The test items were not read, so nothing is claimed.");
+        assertThat(Verdict.of(Runs.result("failed", "The key was refused.", false, null, false)))
+                .isEqualTo("The run failed: The key was refused."
+                        + " The test items were not read, so nothing is claimed.");
+    }
+
+    @Test
+    void differentMetricsHaveNoMean() {
+        assertThat(Verdict.of(Runs.result("completed", null, false, null, true)))
+                .isEqualTo("The tasks have different metrics, so there is no mean over them; see each task.");
+    }
+
+    @Test
+    void smallPValuesKeepADigit() {
+        assertThat(Verdict.of(Runs.result("completed", null, true, new Comparison(0.2, 0.1, 0.3, 0.0002), true)))
+                .contains("p = 0.0002");
+    }
+
+    @Test
+    void thereAreNoOtherStatuses() {
+        assertThatIllegalArgumentException().isThrownBy(() -> verdict("fine", null));
+    }
+}

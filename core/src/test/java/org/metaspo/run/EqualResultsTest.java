@@ -1,0 +1,146 @@
+package org.metaspo.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.metaspo.result.ResultFiles;
+import org.metaspo.result.RunResult;
+import org.metaspo.testbed.BodyFault;
+import org.metaspo.testbed.Fault;
+import org.metaspo.testbed.FaultPlan;
+import org.metaspo.testbed.ReplyFault;
+import org.metaspo.testbed.Testbed;
+import org.metaspo.testbed.WireFault;
+
+/** The same configuration, seed and answers give the same result, whatever the clock does. */
+@Timeout(60)
+class EqualResultsTest {
+    @TempDir
+    static Path directory;
+
+    private static Project project;
+    private static Testbed testbed;
+    private static Path undisturbed;
+
+    @BeforeAll
+    static void run() throws IOException, InterruptedException {
+        project = Project.in(directory.resolve("project"));
+        testbed = Testbed.start(project.settings());
+        undisturbed = directory.resolve("undisturbed");
+        project.at(testbed.baseUrl()).train(undisturbed);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        testbed.close();
+    }
+
+    @Test
+    void aWholeRunLearnsAndCounts() throws IOException {
+        RunResult result = ResultFiles.read(undisturbed.resolve("result.json"));
+        assertThat(result.status()).isEqualTo("completed");
+        assertThat(result.testReads()).isEqualTo(1);
+        assertThat(result.tasks())
+                .hasSize(2)
+                .allSatisfy(task ->
+                        assertThat(task.scores().get("test")).containsOnlyKeys("initial", "candidate", "survivors"));
+        RunResult.Spent spent = Project.spent(result);
+        assertThat(spent.attempts())
+                .isEqualTo(testbed.log().count())
+                .isEqualTo(testbed.log().distinctBodies());
+        assertThat(spent.discarded()).isZero();
+        RunResult.RoleUse task = Project.usage(result, "task");
+        assertThat(task.evaluations()).isEqualTo(task.calls() + task.cachedCalls());
+        assertThat(task.calls()).isEqualTo(testbed.log().byModel().get(Project.TASK_MODEL));
+        assertThat(Project.usage(result, "optimizer").calls())
+                .isEqualTo(testbed.log().byModel().get(Project.OPTIMIZER));
+        assertThat(Files.readString(undisturbed.resolve("system-prompt.txt")))
+                .isEqualTo(result.systemPrompt().learned());
+        assertThat(undisturbed.resolve("config.yaml")).content().contains("command: \"train\"");
+        assertThat(undisturbed)
+                .isDirectoryContaining("glob:**candidates.jsonl")
+                .isDirectoryContaining("glob:**report.md");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "8, 3", "64, 0", "64, 5"})
+    void neitherConcurrencyNorLatencyChangesTheResult(int concurrency, int jitterMillis, @TempDir Path runs)
+            throws Exception {
+        try (Testbed shuffled =
+                Testbed.start(project.settings().jitter(Duration.ofMillis(jitterMillis), concurrency))) {
+            project.at(shuffled.baseUrl())
+                    .set("models.task.concurrency=" + concurrency)
+                    .set("models.optimizer.concurrency=" + concurrency)
+                    .train(runs.resolve("run"));
+            assertThat(shuffled.log().maxInFlight()).isLessThanOrEqualTo(concurrency);
+            assertThat(shuffled.log().timesAsked()).isEqualTo(testbed.log().timesAsked());
+        }
+        assertThat(Project.result(runs.resolve("run"))).isEqualTo(Project.result(undisturbed));
+        assertThat(runs.resolve("run/candidates.jsonl"))
+                .hasSameTextualContentAs(undisturbed.resolve("candidates.jsonl"));
+    }
+
+    /** One in five fails. Most ask to come back at once, so that the test need not sit the waits out. */
+    @Test
+    void passingFaultsChangeNothing(@TempDir Path runs) throws Exception {
+        Fault busy = new Fault.Status(503, Map.of("Retry-After", "0"), null);
+        Fault broken = new Fault.Status(500, Map.of("Retry-After", "0"), null);
+        FaultPlan plan = FaultPlan.share(0.19, 1, busy, broken, Fault.rateLimited(Duration.ZERO))
+                .or(FaultPlan.share(0.01, 2, WireFault.RESET, BodyFault.CUT_JSON, WireFault.SHORT_BODY));
+        try (Testbed faulty = Testbed.start(project.settings().faults(plan))) {
+            RunResult result = project.at(faulty.baseUrl()).train(runs.resolve("run"));
+            assertThat(faulty.log().count()).isGreaterThan(testbed.log().count() * 11 / 10);
+            assertThat(Project.spent(result).attempts()).isEqualTo(faulty.log().count());
+        }
+        assertThat(Project.result(runs.resolve("run"))).isEqualTo(Project.result(undisturbed));
+    }
+
+    @Test
+    void aReplayGivesTheSameAndAsksNobody() throws Exception {
+        long before = testbed.log().count();
+        List<Path> files = files(undisturbed);
+        assertThat(Project.text(Run.replay(undisturbed, event -> {}))).isEqualTo(Project.result(undisturbed));
+        assertThat(testbed.log().count()).isEqualTo(before);
+        assertThat(files(undisturbed)).isEqualTo(files);
+    }
+
+    private static List<Path> files(Path run) throws IOException {
+        try (var files = Files.list(run)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void truncatedAndRefusedAnswersAreOutcomesOfTheirOwn(@TempDir Path runs) throws Exception {
+        FaultPlan plan = FaultPlan.forModel(
+                Project.TASK_MODEL,
+                FaultPlan.forBodyContaining("What of the stones at place number 3?", ReplyFault.LENGTH)
+                        .or(FaultPlan.forBodyContaining("What of the stones at place number 4?", ReplyFault.REFUSAL)));
+        try (Testbed cutting = Testbed.start(project.settings().faults(plan))) {
+            RunResult result = project.at(cutting.baseUrl()).train(runs.resolve("run"));
+            assertThat(result.status()).isEqualTo("completed");
+            RunResult.TaskResult stones = result.tasks().getLast();
+            assertThat(stones.name()).isEqualTo("stones");
+            assertThat(stones.truncated()).isEqualTo(0.1);
+            assertThat(stones.refused()).isEqualTo(0.1);
+            assertThat(result.tasks().getFirst().truncated()).isZero();
+            assertThat(cutting.log().timesAsked().values())
+                    .as("not asked again")
+                    .containsOnly(1);
+        }
+        assertThat(Project.text(Run.replay(runs.resolve("run"), event -> {})))
+                .isEqualTo(Project.result(runs.resolve("run")));
+    }
+}
