@@ -62,12 +62,17 @@ final class Outcome {
         }
     }
 
-    /** The learned system prompt, indented. */
-    void prompt() {
+    /** The prompts that the search arrived at, indented. */
+    void prompts() {
+        quote("System prompt of the search:", result.systemPrompt().candidate());
+        result.tasks().forEach(task -> quote("User prompt for " + task.name() + ":", task.userPrompt()));
+    }
+
+    private void quote(String title, String prompt) {
         console.print("");
-        console.print("System prompt of the search:");
+        console.print(title);
         console.print("");
-        result.systemPrompt().candidate().lines().forEach(line -> console.print("    " + line));
+        prompt.lines().forEach(line -> console.print(line.isEmpty() ? "" : "    " + line));
     }
 
     private void spent() {

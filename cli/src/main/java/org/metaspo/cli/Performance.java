@@ -24,13 +24,13 @@ final class Performance {
 
     private final Console console;
     private final boolean json;
-    private final boolean showPrompt;
+    private final boolean showPrompts;
 
-    /** @param showPrompt whether the prompt is printed with the result */
-    Performance(Console console, boolean json, boolean showPrompt) {
+    /** @param showPrompts whether the prompts are printed with the result */
+    Performance(Console console, boolean json, boolean showPrompts) {
         this.console = console;
         this.json = json;
-        this.showPrompt = showPrompt;
+        this.showPrompts = showPrompts;
     }
 
     /** The directory asked for, or one that is named after the run and the time. */
@@ -66,8 +66,8 @@ final class Performance {
             return;
         }
         outcome.words();
-        if (showPrompt) {
-            outcome.prompt();
+        if (showPrompts) {
+            outcome.prompts();
         }
     }
 }

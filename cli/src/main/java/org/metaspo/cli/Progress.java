@@ -57,7 +57,7 @@ final class Progress implements Listener, AutoCloseable {
         head();
         switch (event) {
             case Event.RunStarted started -> working = null;
-            case Event.SearchPlanned plan -> planned = plan.evaluations() + 2 * plan.proposals() + plan.tests();
+            case Event.SearchPlanned plan -> planned = plan.evaluations() + plan.optimizerCalls() + plan.tests();
             case Event.BlockStarted block -> {
                 stage = block.place() + " (" + block.stage() + ")";
                 stageSize = block.calls();

@@ -53,10 +53,10 @@ public sealed interface Event {
      * The whole search is known in size.
      *
      * @param evaluations training evaluations that the schedule plans, at most
-     * @param proposals proposals that it plans, at most
+     * @param optimizerCalls calls of the optimizer model that it plans, content retries apart
      * @param tests test evaluations that it plans, at most
      */
-    record SearchPlanned(long evaluations, long proposals, long tests) implements Event {}
+    record SearchPlanned(long evaluations, long optimizerCalls, long tests) implements Event {}
 
     /** A step outside the search takes a while. */
     record Working(String step, long done, long total) implements Event {}

@@ -216,8 +216,10 @@ public final class Run {
 
     private static void announce(RunPlan plan, Listener listener) {
         ReferenceCounts counts = plan.counts();
-        listener.on(
-                new Event.SearchPlanned(counts.training(), counts.proposals(), counts.survivors() + counts.baseline()));
+        listener.on(new Event.SearchPlanned(
+                counts.training(),
+                plan.components() == null ? counts.optimizerCalls() : 0,
+                counts.survivors() + counts.baseline()));
     }
 
     /** Before the first call: a cap must leave room for the start and for the test of the initial prompts. */
