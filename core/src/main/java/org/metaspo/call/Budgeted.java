@@ -56,7 +56,7 @@ final class Budgeted implements Exchange {
                 actual = UNBILLED;
                 journal.failed(attempt, role, actual.tokens(), actual.usd());
                 throw refused;
-            } catch (RunStoppedException unsent) {
+            } catch (RunStoppedException | HaltedException unsent) {
                 actual = Spending.NONE;
                 journal.withdrawn(attempt);
                 throw unsent;

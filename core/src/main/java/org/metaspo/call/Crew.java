@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the work of one block side by side on virtual threads, which take one piece after another: libraries keep buffers
- * per thread, and a thread per call would make them anew for each. After the first failure nothing new starts; what runs
+ * per thread, and a thread per call would make them anew for each. After the first failure nothing new goes out; what is on the wire
  * ends by itself, so that each answer on the wire reaches the journal. Then the failure is thrown. An interrupt of the
  * waiting thread asks for an orderly stop.
  */
@@ -39,6 +39,7 @@ final class Crew implements AutoCloseable {
         this.size = size;
         this.places = new Semaphore(size);
         this.stop = stop;
+        stop.endHalt();
     }
 
     /** Starts a piece of work as soon as there is a place. @return false after a failure */
@@ -73,6 +74,7 @@ final class Crew implements AutoCloseable {
             failure.compareAndSet(null, new IllegalStateException("nobody interrupts a block's threads", e));
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
+            stop.halt();
         } finally {
             places.release();
         }

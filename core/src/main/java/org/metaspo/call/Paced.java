@@ -24,7 +24,7 @@ final class Paced implements Exchange {
         permits.acquire();
         boolean answered = false;
         try {
-            stop.check();
+            stop.checkGoOn();
             Paid paid = next.ask(identity, request);
             answered = true;
             return new Paid(paid.answer(), paid.attempt(), paid.usd(), permits::release);

@@ -1,24 +1,29 @@
 package org.metaspo.call;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.RunStoppedException.Kind;
 
-/** Asks a run to stop in order: nothing new starts, what is on the wire finishes and is journaled. Thread-safe. */
+/**
+ * Asks a run to stop in order: nothing new starts, what is on the wire finishes and is journaled. Thread-safe.
+ *
+ * <p>Within one block of calls there is a <em>halt</em> beside it: after one call failed for good the others that are not
+ * on the wire yet, or rest between attempts, give up at once.
+ */
 public final class StopSignal {
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
 
     @Nullable
     private volatile String reason;
 
+    private volatile boolean halted;
+
     /** Asks for the stop; later calls change nothing. */
-    public synchronized void ask(String why) {
-        if (reason == null) {
-            reason = why;
-            asked.countDown();
-        }
+    public void ask(String why) {
+        change(() -> reason = reason == null ? why : reason);
     }
 
     /** Whether a stop was asked for. */
@@ -38,10 +43,46 @@ public final class StopSignal {
         }
     }
 
-    /** Waits, but not past a stop. */
+    /** Ends the block of calls. */
+    void halt() {
+        change(() -> halted = true);
+    }
+
+    /** A new block begins. */
+    void endHalt() {
+        change(() -> halted = false);
+    }
+
+    /** Fails where nothing new shall go out. */
+    void checkGoOn() {
+        check();
+        if (halted) {
+            throw new HaltedException();
+        }
+    }
+
+    /** Waits, but not past a stop or a halt. */
     void rest(Duration time) throws InterruptedException {
-        if (asked.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-            check();
+        lock.lock();
+        try {
+            long left = time.toNanos();
+            while (left > 0) {
+                checkGoOn();
+                left = changed.awaitNanos(left);
+            }
+            checkGoOn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.metaspo.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,20 @@ class CrewTest {
         assertThat(done.get()).as("what was on the wire came home").isEqualTo(1);
         assertThat(Thread.interrupted()).isFalse();
         assertThatThrownBy(stop::check).hasMessageContaining("interrupted");
+    }
+
+    @Test
+    void aFailureWakesThoseThatRestBetweenAttempts() {
+        CountDownLatch resting = new CountDownLatch(1);
+        Crew crew = new Crew(2, stop);
+        crew.start(() -> {
+            resting.countDown();
+            stop.rest(Duration.ofHours(1));
+        });
+        crew.start(() -> {
+            resting.await();
+            throw new IllegalArgumentException("first");
+        });
+        assertThatThrownBy(crew::close).hasMessage("first");
     }
 }

@@ -36,4 +36,15 @@ class StopSignalTest {
         Thread.ofVirtual().start(() -> stop.ask("enough"));
         assertThatThrownBy(() -> stop.rest(Duration.ofHours(1))).isInstanceOf(RunStoppedException.class);
     }
+
+    @Test
+    void aHaltEndsRestsUntilTheNextBlock() {
+        stop.halt();
+        assertThatThrownBy(() -> stop.rest(Duration.ofHours(1))).isInstanceOf(HaltedException.class);
+        assertThatThrownBy(stop::checkGoOn).isInstanceOf(HaltedException.class);
+        assertThatCode(stop::check).as("a halt is no stop of the run").doesNotThrowAnyException();
+
+        stop.endHalt();
+        assertThatCode(stop::checkGoOn).doesNotThrowAnyException();
+    }
 }
