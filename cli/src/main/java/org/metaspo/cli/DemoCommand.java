@@ -32,6 +32,10 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     SpendingOptions spending;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    RunPlaceOption place;
+
     @Option(
             names = "--task-model",
             paramLabel = "MODEL",
@@ -53,13 +57,25 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = common.console();
-        Path directory = Performance.directory(spending.runDir, "demo");
+        Path directory = Performance.directory(place.runDir, "demo");
         RunDirectory.requireFree(directory);
         List<RunningServer> servers = ModelChoice.running();
         List<String> assignments = assignments(servers);
         Path project = directory.resolveSibling(directory.getFileName() + "-project");
         MetaSpo metaSpo = MetaSpo.configured(DemoProject.write(project));
         assignments.forEach(metaSpo::set);
+        try {
+            return demonstrate(console, metaSpo, directory, project, servers);
+        } catch (BadInputException e) {
+            if (!Files.exists(directory)) {
+                DemoProject.remove(project);
+            }
+            throw e;
+        }
+    }
+
+    private int demonstrate(Console console, MetaSpo metaSpo, Path directory, Path project, List<RunningServer> servers)
+            throws InterruptedException {
         int exitCode =
                 new Performance(console, common.json, true).of(metaSpo, directory, () -> metaSpo.train(directory));
         if (!common.json) {

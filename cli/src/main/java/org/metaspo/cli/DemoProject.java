@@ -31,6 +31,19 @@ final class DemoProject {
         }
     }
 
+    /** Takes the files away again. */
+    static void remove(Path directory) {
+        try {
+            for (String name : read(INDEX).lines().toList()) {
+                Files.deleteIfExists(directory.resolve(name));
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    directory.toString(), "cannot be removed (" + e + ").", "Remove it yourself.", e);
+        }
+    }
+
     /** Names of the files, for tests. */
     static List<String> files() throws IOException {
         return read(INDEX).lines().toList();

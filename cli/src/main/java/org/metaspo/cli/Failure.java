@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.metaspo.journal.JournalException;
 import org.metaspo.model.ProviderFailedException;
 import org.metaspo.problem.BadInputException;
 
@@ -26,6 +27,7 @@ final class Failure {
         return switch (failure) {
             case BadInputException e -> known(e, ExitCode.BAD_INPUT);
             case ProviderFailedException e -> known(e, ExitCode.PROVIDER_FAILED);
+            case JournalException e -> known(e, ExitCode.UNEXPECTED);
             case InterruptedException e -> known(e, ExitCode.INTERRUPTED);
             case ExecutionException e -> reportCause(e);
             case CompletionException e -> reportCause(e);

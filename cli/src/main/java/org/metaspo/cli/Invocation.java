@@ -29,7 +29,8 @@ final class Invocation {
     }
 
     /** Runs the command that the words name; every failure ends here, in words and an {@link ExitCode}. */
-    int run(String... args) {
+    int run(String... typed) {
+        String[] args = withoutHelpWord(typed);
         List<String> words = List.of(args);
         Failure failure = new Failure(err, words.contains(DEBUG));
         try {
@@ -44,6 +45,14 @@ final class Invocation {
             // An Error too: the JVM would end with 1, which means that a check said no.
             return failure.report(e);
         }
+    }
+
+    /** {@code metaspo help train} is what many type first. */
+    private static String[] withoutHelpWord(String[] typed) {
+        if (typed.length == 0 || !typed[0].equals("help")) {
+            return typed;
+        }
+        return typed.length == 1 ? new String[] {"--help"} : new String[] {typed[1], "--help"};
     }
 
     private CommandLine prepare(List<String> words) {

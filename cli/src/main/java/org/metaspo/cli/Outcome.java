@@ -1,14 +1,17 @@
 package org.metaspo.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.metaspo.problem.Shell;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.result.RunResult.Timings;
 import org.metaspo.result.Verdict;
 import org.metaspo.statistics.Interval;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,11 +22,14 @@ final class Outcome {
     private final Console console;
     private final String directory;
     private final RunResult result;
+    private final long sent;
 
-    Outcome(Console console, String directory, RunResult result) {
+    /** @param sent calls that this process sent; the others were recorded by an earlier one */
+    Outcome(Console console, String directory, RunResult result, long sent) {
         this.console = console;
         this.directory = directory;
         this.result = result;
+        this.sent = sent;
     }
 
     /** The exit code of a run's status. */
@@ -58,7 +64,7 @@ final class Outcome {
         console.print("Run:     " + directory + "  (report.md, result.json, candidates.jsonl, system-prompt.txt)");
         switch (result.status()) {
             case "completed", "saturated" -> console.print("Prompt:  " + directory + "/system-prompt.txt");
-            default -> console.print("Go on:   metaspo resume " + directory);
+            default -> console.print("Go on:   metaspo resume " + Shell.word(Path.of(directory)));
         }
     }
 
@@ -78,19 +84,31 @@ final class Outcome {
     private void spent() {
         RoleUse task = use("task");
         RoleUse optimizer = use("optimizer");
-        double seconds = result.timings() == null ? 0 : result.timings().wallSeconds();
+        long calls = task.calls() + optimizer.calls();
         long tokens = task.inputTokens() + task.outputTokens() + optimizer.inputTokens() + optimizer.outputTokens();
-        console.print(String.format(
-                Locale.ROOT,
-                "Calls:   %d of the task model (%d more answered from the journal), %d of the optimizer; %d tokens,"
-                        + " %.0f tokens/s, %.0f s%s",
-                task.calls(),
-                task.cachedCalls(),
-                optimizer.calls(),
-                tokens,
-                seconds > 0 ? tokens / seconds : 0,
-                seconds,
-                usd()));
+        StringBuilder line = new StringBuilder("Calls:   ");
+        line.append(task.calls()).append(" of the task model");
+        if (task.cachedCalls() > 0) {
+            line.append(" (").append(task.cachedCalls()).append(" repeats of them not asked again)");
+        }
+        line.append(", ")
+                .append(optimizer.calls())
+                .append(" of the optimizer; ")
+                .append(tokens)
+                .append(" tokens");
+        Timings timings = result.timings();
+        if (timings != null) {
+            double seconds = timings.wallSeconds();
+            if (sent == calls && seconds > 0) {
+                line.append(String.format(Locale.ROOT, ", %.0f tokens/s", tokens / seconds));
+            }
+            line.append(String.format(Locale.ROOT, ", %.0f s%s", seconds, usd()));
+        }
+        console.print(line.toString());
+        if (timings != null && (sent != calls || timings.spent().discarded() > 0)) {
+            console.print("         " + sent + " sent by this process, "
+                    + timings.spent().attempts() + " attempts in all; what was answered is not asked again.");
+        }
     }
 
     /** Nothing where no price is known, or nothing costs anything. */

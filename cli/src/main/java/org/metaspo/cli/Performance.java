@@ -43,14 +43,15 @@ final class Performance {
 
     /** Runs, shows what came of it, and returns the exit code. */
     int of(MetaSpo metaSpo, Path directory, Work work) throws InterruptedException {
-        OrderlyStop stop = new OrderlyStop(() -> metaSpo.stop("asked to stop"), PATIENCE);
+        Progress progress = new Progress(console, directory.toString());
+        OrderlyStop stop = new OrderlyStop(() -> ask(metaSpo, progress), PATIENCE);
         try {
             RunResult result;
-            try (Progress progress = new Progress(console, directory.toString())) {
+            try (progress) {
                 metaSpo.listener(progress);
                 result = work.go();
             }
-            show(new Outcome(console, directory.toString(), result));
+            show(new Outcome(console, directory.toString(), result, progress.sent()));
             if (result.status().equals("failed")) {
                 console.warn("metaspo: " + result.reason());
             }
@@ -58,6 +59,12 @@ final class Performance {
         } finally {
             stop.close();
         }
+    }
+
+    /** Before a run has begun nothing needs to end in order. */
+    private static boolean ask(MetaSpo metaSpo, Progress progress) {
+        metaSpo.stop("asked to stop");
+        return progress.hasRun();
     }
 
     private void show(Outcome outcome) {

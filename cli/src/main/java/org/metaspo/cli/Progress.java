@@ -24,10 +24,10 @@ final class Progress implements Listener, AutoCloseable {
     private final String directory;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
-    private final long begin = System.nanoTime();
 
     private @Nullable ScheduledFuture<?> ticks;
     private boolean headed;
+    private boolean hasRun;
     private boolean drawn;
     private long planned;
     private long done;
@@ -56,7 +56,10 @@ final class Progress implements Listener, AutoCloseable {
     public synchronized void on(Event event) {
         head();
         switch (event) {
-            case Event.RunStarted started -> working = null;
+            case Event.RunStarted started -> {
+                working = null;
+                hasRun = true;
+            }
             case Event.SearchPlanned plan -> planned = plan.evaluations() + plan.optimizerCalls() + plan.tests();
             case Event.BlockStarted block -> {
                 stage = block.place() + " (" + block.stage() + ")";
@@ -177,9 +180,14 @@ final class Progress implements Listener, AutoCloseable {
         return whole < 6000 ? (whole + 30) / 60 + " min" : String.format(Locale.ROOT, "%.1f h", whole / 3600.0);
     }
 
-    /** Seconds since the beginning. */
-    double seconds() {
-        return (System.nanoTime() - begin) / 1e9;
+    /** Calls that went out so far and came back. */
+    synchronized long sent() {
+        return sent;
+    }
+
+    /** Whether a run has begun: from then on there is something to end in order. */
+    synchronized boolean hasRun() {
+        return hasRun;
     }
 
     private void erase() {

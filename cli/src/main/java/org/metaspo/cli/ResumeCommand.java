@@ -3,7 +3,6 @@ package org.metaspo.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
-import org.metaspo.problem.BadInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,10 +33,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (spending.runDir != null) {
-            throw new BadInputException(
-                    "--run-dir", "makes no sense here.", "The run is resumed in its own directory.");
-        }
         MetaSpo metaSpo = MetaSpo.existing();
         spending.assignments().forEach(metaSpo::set);
         return new Performance(common.console(), common.json, false)

@@ -1,21 +1,14 @@
 package org.metaspo.cli;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.problem.BadInputException;
 import picocli.CommandLine.Option;
 
 /** The options of every command that calls models. Mix in with {@code @Mixin SpendingOptions spending}. */
 final class SpendingOptions {
-    @Option(
-            names = "--run-dir",
-            paramLabel = "DIR",
-            description = "Where the run is kept (default: runs/NAME-DATE-TIME).")
-    @Nullable
-    Path runDir;
-
     /** As typed; a value is YAML and may hold further equals signs. */
     @Option(
             names = "--set",
@@ -41,8 +34,11 @@ final class SpendingOptions {
     /** All changes of the configuration; caps go last, so that they hold. */
     List<String> assignments() {
         List<String> all = new ArrayList<>(set);
+        requireAboveZero("--max-usd", maxUsd);
+        requireAboveZero("--max-calls", maxCalls == null ? null : BigDecimal.valueOf(maxCalls));
+        requireAboveZero("--max-tokens", maxTokens == null ? null : BigDecimal.valueOf(maxTokens));
         if (maxUsd != null) {
-            all.add("budget.usd=" + maxUsd.toPlainString());
+            all.add("budget.usd=" + maxUsd);
         }
         if (maxCalls != null) {
             all.add("budget.calls=" + maxCalls);
@@ -51,5 +47,11 @@ final class SpendingOptions {
             all.add("budget.tokens=" + maxTokens);
         }
         return all;
+    }
+
+    private static void requireAboveZero(String option, @Nullable BigDecimal value) {
+        if (value != null && value.signum() <= 0) {
+            throw new BadInputException(option + " " + value, "must be above 0.", "Leave it out for no cap.");
+        }
     }
 }

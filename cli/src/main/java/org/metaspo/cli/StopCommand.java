@@ -30,6 +30,9 @@ final class StopCommand implements Callable<Integer> {
         Optional<Long> worker = RunDirectory.worker(directory);
         boolean asked =
                 worker.flatMap(ProcessHandle::of).map(ProcessHandle::destroy).orElse(false);
+        if (common.json) {
+            common.console().print("{\"stopped\": " + asked + "}");
+        }
         common.console()
                 .say(asked ? "Asked process " + worker.get() + " to stop." : "No process works in " + directory + ".");
         return ExitCode.DONE;

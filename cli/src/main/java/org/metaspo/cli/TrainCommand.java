@@ -23,6 +23,10 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     SpendingOptions spending;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    RunPlaceOption place;
+
     @Parameters(paramLabel = "CONFIG", description = "The configuration, a YAML file.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     Path config;
@@ -31,7 +35,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.assignments().forEach(metaSpo::set);
-        Path directory = Performance.directory(spending.runDir, metaSpo.name());
+        Path directory = Performance.directory(place.runDir, metaSpo.name());
         return new Performance(common.console(), common.json, false)
                 .of(metaSpo, directory, () -> metaSpo.train(directory));
     }

@@ -76,6 +76,19 @@ class DemoCommandTest {
     }
 
     @Test
+    void badInputLeavesNothingBehind() {
+        int exitCode = demo(
+                "demo",
+                "--set",
+                "data.train=1000",
+                "--run-dir",
+                directory.resolve("run").toString());
+
+        assertThat(exitCode).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void choicesBecomeAssignments() {
         assertThat(ModelChoice.of("--optimizer", "components").assignments("optimizer", List.of()))
                 .containsExactly("models.optimizer={provider: components}");

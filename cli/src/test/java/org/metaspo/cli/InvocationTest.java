@@ -42,6 +42,15 @@ class InvocationTest {
     }
 
     @Test
+    void theWordHelpIsUnderstood() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString()).contains("Usage: metaspo COMMAND");
+        out.getBuffer().setLength(0);
+        assertThat(run("help", "sample")).isZero();
+        assertThat(out.toString()).contains("Usage: metaspo sample");
+    }
+
+    @Test
     void helpIsColouredOnAScreenUnlessUnwanted() {
         Terminal screen = new Terminal(true, true, true, true);
 

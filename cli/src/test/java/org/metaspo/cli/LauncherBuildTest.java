@@ -66,7 +66,9 @@ class LauncherBuildTest {
 
     @Test
     void aSourceThatIsSavedDuringTheBuildIsBuiltAtTheNextStart() throws Exception {
-        machine.maven("3.9.9", "touch core/src/main/java/A.java; mkdir -p cli/target; : >cli/target/metaspo.jar");
+        machine.maven(
+                "3.9.9",
+                "touch -t 209901010000 core/src/main/java/A.java; mkdir -p cli/target; : >cli/target/metaspo.jar");
         Files.setLastModifiedTime(machine.source("pom.xml"), FileTime.from(Instant.now()));
 
         machine.start("--help");

@@ -77,9 +77,10 @@ class OrderlyStopTest {
             System.exit(ExitCode.BUDGET);
         }
 
-        private static void ask(CountDownLatch asked) {
+        private static boolean ask(CountDownLatch asked) {
             System.out.println("asked");
             asked.countDown();
+            return true;
         }
     }
 }

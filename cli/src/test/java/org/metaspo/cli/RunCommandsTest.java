@@ -158,4 +158,56 @@ class RunCommandsTest {
     private JsonNode result() throws IOException {
         return JsonMapper.shared().readTree(Files.readString(directory.resolve("run/result.json")));
     }
+
+    @Test
+    void aCompletedRunStaysSoUnderALowerCap() throws IOException {
+        assertThat(train(SmallProject.settings())).isZero();
+        String before = withoutTimings();
+
+        assertThat(metaspo("resume", run, "--max-calls", "5"))
+                .as(err.toString())
+                .isZero();
+        assertThat(withoutTimings()).isEqualTo(before);
+        assertThat(out.toString()).contains("0 sent by this process");
+    }
+
+    private String withoutTimings() throws IOException {
+        return Files.readString(directory.resolve("run/result.json")).replaceFirst("(?s)\"timings\".*", "");
+    }
+
+    @Test
+    void aKeyGivenByMistakeIsNotRepeated() throws IOException {
+        assertThat(train(SmallProject.settings(), "--set", "models.task.api-key=sk-secret"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("models.task.api-key", "api-key-env")
+                .doesNotContain("sk-secret");
+    }
+
+    @Test
+    void absurdCapsAreRefused() throws IOException {
+        for (String[] cap : new String[][] {{"--max-usd", "1e999999999"}, {"--max-usd", "0"}, {"--max-calls", "-1"}}) {
+            assertThat(train(SmallProject.settings(), cap)).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(err.toString()).hasLineCount(1);
+        }
+        assertThat(directory.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void damagedFilesAreNamed() throws IOException {
+        assertThat(train(SmallProject.settings())).isZero();
+        Files.writeString(directory.resolve("run/result.json"), "junk");
+        assertThat(metaspo("replay", run)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("result.json", "damaged").hasLineCount(1);
+
+        Files.writeString(directory.resolve("run/journal.db"), "junk");
+        assertThat(metaspo("resume", run)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("journal.db", "no journal").hasLineCount(1);
+    }
+
+    @Test
+    void optionsOfLaterVersionsAreRefusedAsSuch() throws IOException {
+        assertThat(train(SmallProject.settings(), "--max-minutes", "3")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--max-minutes", "does not have it yet");
+    }
 }

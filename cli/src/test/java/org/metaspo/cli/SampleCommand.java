@@ -22,6 +22,9 @@ final class SampleCommand implements Callable<Integer> {
     @Mixin
     SpendingOptions spending = new SpendingOptions();
 
+    @Mixin
+    RunPlaceOption place = new RunPlaceOption();
+
     @Parameters(paramLabel = "END")
     @Nullable
     String end;

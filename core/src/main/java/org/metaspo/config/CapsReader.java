@@ -56,9 +56,14 @@ final class CapsReader {
     }
 
     private void requirePositive(String path, @Nullable BigDecimal value) {
-        if (value != null && value.signum() <= 0) {
-            throw bad(path, "must be above 0.", "Leave it out for no cap.");
+        if (value != null && (value.signum() <= 0 || isAbsurd(value))) {
+            throw bad(path, "must be above 0 and at most 10^15.", "Leave it out for no cap.");
         }
+    }
+
+    /** Exponents of a billion digits would keep the arithmetic busy for ever. */
+    static boolean isAbsurd(BigDecimal value) {
+        return value.precision() - value.scale() > 15 || value.scale() > 30;
     }
 
     private Role role(String name) {

@@ -72,12 +72,14 @@ final class ConfigTree {
 
     /** Changes one key, given as {@code path.to.key=value}; list indices count from 0. */
     static void set(ObjectNode tree, String assignment) {
-        String place = "--set " + assignment;
         int cut = assignment.indexOf('=');
         if (cut < 1) {
-            throw new BadInputException(place, "This is no assignment.", "Write --set path.to.key=value.");
+            throw new BadInputException(
+                    "--set " + assignment, "This is no assignment.", "Write --set path.to.key=value.");
         }
         String path = assignment.substring(0, cut);
+        // Without the value: somebody may have put a key there.
+        String place = "--set " + path;
         JsonNode value = value(path, assignment.substring(cut + 1), place);
         String[] steps = path.split("\\.", -1);
         JsonNode at = tree;

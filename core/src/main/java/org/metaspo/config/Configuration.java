@@ -90,7 +90,9 @@ public final class Configuration {
     public static Configuration read(Path file, List<String> assignments) {
         if (!Files.isRegularFile(file)) {
             throw new BadInputException(
-                    file.toString(), "There is no such configuration.", "Give the path of a YAML file.");
+                    file.toString().isEmpty() ? "CONFIG" : file.toString(),
+                    Files.isDirectory(file) ? "This is a directory." : "There is no such configuration.",
+                    "Give the path of a YAML file.");
         }
         ObjectNode own = ConfigTree.read(file);
         assignments.forEach(assignment -> ConfigTree.set(own, assignment));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.config.ConfigKeys.ModelKeys;
 import org.metaspo.config.ConfigKeys.PriceKeys;
@@ -159,13 +160,19 @@ final class ModelReader {
         BigDecimal input = price.input();
         BigDecimal output = price.output();
         BigDecimal cachedInput = Objects.requireNonNullElse(price.cachedInput(), BigDecimal.ZERO);
-        if (input == null || output == null || input.signum() < 0 || output.signum() < 0 || cachedInput.signum() < 0) {
+        if (input == null
+                || output == null
+                || Stream.of(input, output, cachedInput).anyMatch(ModelReader::isNoPrice)) {
             throw bad(
                     "price",
                     "needs `input` and `output`, and nothing below 0.",
                     "Give USD per million tokens, such as {input: 0.1, output: 0.5}.");
         }
         return new Price(input, price.cachedInput(), null, output);
+    }
+
+    private static boolean isNoPrice(BigDecimal value) {
+        return value.signum() < 0 || CapsReader.isAbsurd(value);
     }
 
     private BadInputException bad(String key, String what, String remedy) {

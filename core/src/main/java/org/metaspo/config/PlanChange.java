@@ -47,7 +47,7 @@ public final class PlanChange implements UnaryOperator<RunPlan> {
         boolean endpoint = steps.length == 3 && steps[0].equals("models") && MODEL_KEYS.contains(steps[2]);
         if (!budget && !endpoint) {
             throw new BadInputException(
-                    "--set " + assignment,
+                    "--set " + path,
                     "would change what the recorded answers belong to.",
                     "Resume takes budget.* and models.ROLE.{concurrency, timeout, base-url, api-key-env}; start a new"
                             + " run for anything else.");

@@ -1,5 +1,6 @@
 package org.metaspo.result;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,9 +106,14 @@ public final class Report {
             RoleUse use = role.getValue();
             if (use.calls() > 0) {
                 line("| " + role.getKey() + " | " + use.evaluations() + " | " + use.calls() + " | " + use.cachedCalls()
-                        + " | " + use.inputTokens() + " | " + use.outputTokens() + " | " + use.usd() + " |");
+                        + " | " + use.inputTokens() + " | " + use.outputTokens() + " | " + usd(use) + " |");
             }
         }
+    }
+
+    /** Nothing where no price is known, or nothing costs anything. */
+    private static String usd(RoleUse use) {
+        return new BigDecimal(use.usd()).signum() == 0 ? "-" : use.usd();
     }
 
     private void candidates(RunResult result, List<CandidateLine> candidates) {

@@ -235,8 +235,8 @@ public final class Run {
             throw new BadInputException(
                     over,
                     "does not cover the start: scoring the initial prompts and the final test may need "
-                            + need.attempts() + " calls, " + need.tokens() + " tokens, "
-                            + Results.exact(need.usd()) + " USD.",
+                            + need.attempts() + " calls, " + need.tokens() + " tokens"
+                            + (need.usd().signum() == 0 ? "." : ", " + Results.exact(need.usd()) + " USD."),
                     "Raise the cap, or lower data.train, data.test or max-tokens.");
         }
     }

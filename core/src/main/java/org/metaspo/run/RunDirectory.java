@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
+import org.metaspo.problem.Shell;
 
 /** One run's directory, held by one process at a time. The operating system drops the hold when the process ends. */
 public final class RunDirectory implements AutoCloseable {
@@ -57,7 +58,7 @@ public final class RunDirectory implements AutoCloseable {
             throw new BadInputException(
                     path.toString(),
                     "holds a run already.",
-                    "Go on with it by `metaspo resume " + path + "`, or give another --run-dir.");
+                    "Go on with it by `metaspo resume " + Shell.word(path) + "`, or give another --run-dir.");
         }
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new BadInputException(
@@ -158,7 +159,7 @@ public final class RunDirectory implements AutoCloseable {
                 path.toString(),
                 "another process works in this run directory"
                         + holder.map(pid -> " (process " + pid + ")").orElse("") + ".",
-                "Wait for it, or ask it to stop by `metaspo stop " + path + "`.");
+                "Wait for it, or ask it to stop by `metaspo stop " + Shell.word(path) + "`.");
     }
 
     @Nullable

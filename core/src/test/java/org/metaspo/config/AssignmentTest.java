@@ -83,14 +83,14 @@ class AssignmentTest {
     @CsvSource(delimiter = '|', textBlock = """
             nothing                  | --set nothing: This is no assignment. Write --set path.to.key=value.
             =3                       | --set =3: This is no assignment. Write --set path.to.key=value.
-            method.iteratons=3       | --set method.iteratons=3: Unknown key `method.iteratons`. Maybe you meant `iterations`.
-            seed=many                | --set seed=many: The value of `seed` must be a whole number. Compare it with the examples in the documentation.
-            name.first=a             | --set name.first=a: The value of `name` must be a text. Compare it with the examples in the documentation.
-            tasks.source.2=c.yaml    | --set tasks.source.2=c.yaml: `2` is no item of a list of 2. Indices count from 0.
-            tasks.source.-1=c.yaml   | --set tasks.source.-1=c.yaml: `-1` is no item of a list of 2. Indices count from 0.
-            tasks.source.first=c.yaml | --set tasks.source.first=c.yaml: `first` is no item of a list of 2. Indices count from 0.
-            tasks.source.0.name=c    | --set tasks.source.0.name=c: There is nothing under `0`. Check the path.
-            name=[a                  | --set name=[a: The value is no YAML. Put it in quotes.
+            method.iteratons=3       | --set method.iteratons: Unknown key `method.iteratons`. Maybe you meant `iterations`.
+            seed=many                | --set seed: The value of `seed` must be a whole number. Compare it with the examples in the documentation.
+            name.first=a             | --set name.first: The value of `name` must be a text. Compare it with the examples in the documentation.
+            tasks.source.2=c.yaml    | --set tasks.source.2: `2` is no item of a list of 2. Indices count from 0.
+            tasks.source.-1=c.yaml   | --set tasks.source.-1: `-1` is no item of a list of 2. Indices count from 0.
+            tasks.source.first=c.yaml | --set tasks.source.first: `first` is no item of a list of 2. Indices count from 0.
+            tasks.source.0.name=c    | --set tasks.source.0.name: There is nothing under `0`. Check the path.
+            name=[a                  | --set name: The value is no YAML. Put it in quotes.
             """)
     void wrongAssignments(String assignment, String message) {
         assertThatThrownBy(() -> set(assignment))

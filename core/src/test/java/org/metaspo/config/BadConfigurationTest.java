@@ -51,12 +51,12 @@ class BadConfigurationTest {
             method: {max-system-tokens: 0}    | metaspo.yaml, method.max-system-tokens: must be a whole number of at least 1. Mend the value.
             method: {max-user-tokens: -1}     | metaspo.yaml, method.max-user-tokens: must be a whole number of at least 1. Mend the value.
             baselines: [majorty]              | metaspo.yaml, baselines: `majorty` is not in this version. Maybe you meant `majority`.
-            budget: {calls: 0}                | metaspo.yaml, budget.calls: must be above 0. Leave it out for no cap.
-            budget: {tokens: -5}              | metaspo.yaml, budget.tokens: must be above 0. Leave it out for no cap.
-            budget: {usd: -0.5}               | metaspo.yaml, budget.usd: must be above 0. Leave it out for no cap.
+            budget: {calls: 0}                | metaspo.yaml, budget.calls: must be above 0 and at most 10^15. Leave it out for no cap.
+            budget: {tokens: -5}              | metaspo.yaml, budget.tokens: must be above 0 and at most 10^15. Leave it out for no cap.
+            budget: {usd: -0.5}               | metaspo.yaml, budget.usd: must be above 0 and at most 10^15. Leave it out for no cap.
             budget: {minutes: 3}              | metaspo.yaml, budget.minutes: is not supported by this version. Leave it out.
             budget: {roles: {tusk: {calls: 3}}} | metaspo.yaml, budget.roles.tusk: is no role. Maybe you meant `task`.
-            budget: {roles: {task: {calls: 0}}} | metaspo.yaml, budget.roles.task.calls: must be above 0. Leave it out for no cap.
+            budget: {roles: {task: {calls: 0}}} | metaspo.yaml, budget.roles.task.calls: must be above 0 and at most 10^15. Leave it out for no cap.
             budget: {roles: {task: {roles: {}}}} | metaspo.yaml, budget.roles.task.roles: makes no sense here. Leave it out.
             providers: {local: {concurrency: 9}} | metaspo.yaml, providers: is no key of a configuration. Put the keys under `models`.
             system-prompt: defualt            | metaspo.yaml, system-prompt: `defualt` is no shipped prompt. Maybe you meant `default`. For a text of yours write {text: ...} or {file: ...}.

@@ -7,11 +7,13 @@ import static org.metaspo.journal.Questions.request;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -313,8 +315,14 @@ class JournalTest {
     void aDamagedFileSaysSo() throws IOException {
         Files.writeString(file, "This is no database, but long enough to be looked at. ".repeat(40));
         assertThatThrownBy(() -> Journal.open(file))
-                .isInstanceOf(JournalException.class)
+                .isInstanceOf(BadInputException.class)
                 .hasMessageContaining(file.toString())
+                .hasMessageContaining("this is no journal");
+
+        byte[] head = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+        Files.write(file, Arrays.copyOf(head, 4096));
+        assertThatThrownBy(() -> Journal.open(file))
+                .isInstanceOf(JournalException.class)
                 .hasMessageContaining("Copy the run directory before you try to repair it.");
     }
 

@@ -63,7 +63,9 @@ final class CsvRows {
         }
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < header.size(); i++) {
-            if (!cells.get(i).isEmpty()) {
+            if (cells.get(i).isEmpty()) {
+                row.putNull(header.get(i));
+            } else {
                 row.put(header.get(i), cells.get(i));
             }
         }
@@ -71,7 +73,16 @@ final class CsvRows {
     }
 
     private static BadInputException malformed(String place, Exception cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        // The library adds its own class names and advice for programmers behind these marks.
+        String what = String.valueOf(root.getMessage()).replaceFirst("(?s)\\s*If this is valid.*", "");
         return new BadInputException(
-                place, "This is not CSV: " + cause.getMessage(), "Check header and quotes (RFC 4180).", cause);
+                place,
+                "This is not CSV: " + what,
+                "Separate cells by commas, and check header and quotes (RFC 4180).",
+                cause);
     }
 }

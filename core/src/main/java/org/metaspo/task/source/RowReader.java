@@ -33,7 +33,7 @@ record RowReader(Columns columns) {
         Map<String, String> further = new LinkedHashMap<>();
         columns.declared().forEach((name, column) -> further.put(name, value(place, row, column, "columns." + name)));
         columns.used().forEach((name, column) -> {
-            if (row.has(column)) {
+            if (row.hasNonNull(column)) {
                 further.put(name, value(place, row, column, "columns." + name));
             }
         });
@@ -91,6 +91,10 @@ record RowReader(Columns columns) {
     }
 
     private static BadInputException missing(String place, JsonNode row, @Nullable String column, String key) {
+        if (column != null && row.has(column)) {
+            return new BadInputException(
+                    place, "The column `" + column + "` is empty.", "Give the item a value there, or take it out.");
+        }
         List<String> present = List.copyOf(row.propertyNames());
         String remedy = Suggestion.closest(String.valueOf(column), present)
                 .map(name -> "Maybe you meant `" + name + "`: name it under `" + key + "`.")

@@ -72,7 +72,7 @@ public final class YamlFile {
             throw new BadInputException(
                     place(source, e),
                     "This is no YAML that can be read: " + firstLine(e.getOriginalMessage()) + ".",
-                    "Check indentation, quotes and repeated keys.",
+                    "Check indentation (by blanks, not tabs), quotes and repeated keys.",
                     e);
         }
     }

@@ -288,8 +288,7 @@ class TaskSourceTest {
                         "d.json",
                         "[{\"question\": \"a\", \"answr\": 1}]",
                         "Maybe you meant `answr`: name it under `columns.answer`."),
-                Arguments.of(
-                        "d.json", "[{\"question\": \"a\", \"answer\": null}]", "There is no value in column `answer`"),
+                Arguments.of("d.json", "[{\"question\": \"a\", \"answer\": null}]", "The column `answer` is empty."),
                 Arguments.of(
                         "d.json",
                         "[{\"question\": \"a\", \"answer\": \" \"}]",
@@ -308,8 +307,7 @@ class TaskSourceTest {
                         "{\"question\": \"a\", \"answer\": 1}\n{\"q\": \"b\"}",
                         "d.jsonl:2: There is no value in column `question`; the item has: q."),
                 Arguments.of("d.csv", "question,answer\n", "d.csv: There are no items."),
-                Arguments.of(
-                        "d.csv", "question,answer\n\"a\nb\",1\nc,\n", "d.csv:4: There is no value in column `answer`"),
+                Arguments.of("d.csv", "question,answer\n\"a\nb\",1\nc,\n", "d.csv:4: The column `answer` is empty."),
                 Arguments.of("d.csv", "question,answer\na,1,2\n", "d.csv:2: The row has 3 cells, the header 2."),
                 Arguments.of("d.csv", "question,answer\na,1\n\"b,2\n", "d.csv:3: This is not CSV"),
                 Arguments.of("d.csv", "question,question\na,1\n", "d.csv:1: This is not CSV"),
