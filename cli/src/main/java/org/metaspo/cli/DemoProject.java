@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.metaspo.problem.BadInputException;
 
 /** The demo's configuration, tasks and data: shipped with the program, laid out as files to look at and to change. */
@@ -42,11 +41,6 @@ final class DemoProject {
             throw new BadInputException(
                     directory.toString(), "cannot be removed (" + e + ").", "Remove it yourself.", e);
         }
-    }
-
-    /** Names of the files, for tests. */
-    static List<String> files() throws IOException {
-        return read(INDEX).lines().toList();
     }
 
     private static String read(String name) throws IOException {

@@ -1,27 +1,14 @@
 package org.metaspo.cli;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import org.metaspo.run.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this program, as the build wrote it down. */
+/** The versions of this program and of what it runs on. */
 final class Version implements IVersionProvider {
-    /** Such as {@code 0.1.0}. */
-    static String ofProgram() throws IOException {
-        try (InputStream text = Version.class.getResourceAsStream("version.txt")) {
-            if (text == null) {
-                throw new FileNotFoundException("org/metaspo/cli/version.txt is missing from the program's jar");
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
-    }
-
     @Override
-    public String[] getVersion() throws IOException {
+    public String[] getVersion() {
         return new String[] {
-            "metaspo " + ofProgram(),
+            "metaspo " + ProgramVersion.program(),
             "JDK " + Runtime.version() + " (" + System.getProperty("java.vendor") + "), "
                     + System.getProperty("os.name") + " " + System.getProperty("os.arch")
         };

@@ -1,9 +1,6 @@
 package org.metaspo.call;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +9,7 @@ import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Parameters;
 import org.metaspo.model.Request;
 import org.metaspo.model.Role;
+import org.metaspo.statistics.Sha256;
 
 /**
  * Makes the requests of one role: the same settings give the same parameters every time, so that equal questions have
@@ -50,12 +48,6 @@ public record Requests(Role role, ModelSettings settings) {
         if (seed == null) {
             return null;
         }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((seed + "/" + sample).getBytes(StandardCharsets.UTF_8));
-            return (long) (ByteBuffer.wrap(hash).getInt() & Integer.MAX_VALUE);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return (long) (ByteBuffer.wrap(Sha256.of(seed + "/" + sample)).getInt() & Integer.MAX_VALUE);
     }
 }

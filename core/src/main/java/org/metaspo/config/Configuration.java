@@ -58,7 +58,7 @@ public final class Configuration {
         ObjectNode defaults = ConfigTree.defaults();
         ObjectNode complete = ConfigTree.over(defaults, own);
         for (String role : List.of("task", "optimizer", "judge")) {
-            completeModel(complete, own, role);
+            completeModel(complete, defaults, own, role);
         }
         complete.remove("providers");
         this.tree = complete;
@@ -66,17 +66,16 @@ public final class Configuration {
     }
 
     /** Lays a role's keys over its provider's defaults, and those over the role's; without keys there is no model. */
-    private static void completeModel(ObjectNode complete, ObjectNode own, String role) {
+    private static void completeModel(ObjectNode complete, ObjectNode defaults, ObjectNode own, String role) {
         ObjectNode all = (ObjectNode) complete.path("models");
         if (!(own.path("models").path(role) instanceof ObjectNode ofRole)) {
             all.remove(role);
             return;
         }
         String provider = ofRole.path("provider").asString("");
-        if (ConfigTree.defaults().path("providers").path(provider) instanceof ObjectNode ofProvider) {
-            ObjectNode defaults =
-                    (ObjectNode) ConfigTree.defaults().path("models").path(role);
-            all.set(role, ConfigTree.over(ConfigTree.over(defaults, ofProvider), ofRole));
+        if (defaults.path("providers").path(provider) instanceof ObjectNode ofProvider) {
+            ObjectNode byRole = (ObjectNode) defaults.path("models").path(role);
+            all.set(role, ConfigTree.over(ConfigTree.over(byRole, ofProvider), ofRole));
         }
     }
 

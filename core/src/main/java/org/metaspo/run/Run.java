@@ -103,8 +103,7 @@ public final class Run {
      * @throws ReplayException the journal lacks an answer, or holds answers that are not used
      */
     public static RunResult replay(Path path, Listener listener) {
-        RunDirectory.requireRun(path);
-        try (Journal journal = Journal.open(path.resolve("journal.db"))) {
+        try (Journal journal = Journal.open(RunDirectory.requireRun(path))) {
             RunPlan plan = plan(path, journal);
             requireSearchVersion(plan, path, false);
             Calls calls = Calls.replayed(journal, unreachable(plan), journal.stops(), listener);
@@ -128,8 +127,7 @@ public final class Run {
 
     /** The plan of a run. */
     public static RunPlan plan(Path path) {
-        RunDirectory.requireRun(path);
-        try (Journal journal = Journal.open(path.resolve("journal.db"))) {
+        try (Journal journal = Journal.open(RunDirectory.requireRun(path))) {
             return plan(path, journal);
         }
     }
