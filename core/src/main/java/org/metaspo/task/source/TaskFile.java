@@ -70,9 +70,15 @@ final class TaskFile {
                 metric(answerForm));
     }
 
+    /** User prompts that no search has seen, for the study of unseen prompts; empty where the task names no file. */
+    List<UserPrompt> unseenUserPrompts() {
+        return keys.unseenUserPrompts() == null
+                ? List.of()
+                : UnseenPromptsFile.read(file.resolveSibling(keys.unseenUserPrompts()));
+    }
+
     private void check() {
         refuse("judge", keys.judge());
-        refuse("unseen-user-prompts", keys.unseenUserPrompts());
         if (keys.userPrompt() != null && !keys.userPrompt().equals("fixed")) {
             throw bad("user-prompt", "`" + keys.userPrompt() + "` is unknown.", "Write `fixed`, or leave the key out.");
         }
@@ -89,6 +95,7 @@ final class TaskFile {
         form.check();
         place();
         metricKey();
+        unseenUserPrompts();
         DataFiles.check(file, keys.data());
     }
 

@@ -20,7 +20,7 @@ record TaskKeys(
         @JsonProperty(required = true) Data data,
         @Nullable Map<String, String> columns,
         @Nullable JsonNode judge,
-        @Nullable JsonNode unseenUserPrompts) {
+        @Nullable String unseenUserPrompts) {
     /** The answer's form with the parameters of all forms, and its place. */
     record Answer(
             @JsonProperty(required = true) String form,

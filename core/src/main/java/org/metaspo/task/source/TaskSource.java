@@ -42,7 +42,11 @@ public final class TaskSource {
                         .flatMap(item -> item.example().answers().stream())
                         .toList());
         Parts canonical = canonical(identified, form);
-        return new LoadedTask(taskFile, file.task(form), SplitCutter.cut(canonical, sizes, seed, taskFile.toString()));
+        return new LoadedTask(
+                taskFile,
+                file.task(form),
+                SplitCutter.cut(canonical, sizes, seed, taskFile.toString()),
+                file.unseenUserPrompts());
     }
 
     /**

@@ -224,7 +224,7 @@ class TaskSourceTest {
                 Arguments.of("instruction: Judge." + rest, "Put {question} where the question goes."),
                 Arguments.of("user-prompt: free" + rest, "`free` is unknown. Write `fixed`"),
                 Arguments.of("judge: {kind: scale}" + rest, "judge: The key is not supported by this version."),
-                Arguments.of("unseen-user-prompts: f" + rest, "not supported by this version."),
+                Arguments.of("unseen-user-prompts: f" + rest, "There is no such file of user prompts."),
                 Arguments.of("metric: macro-f1" + rest, "`macro-f1` is not supported by this version."),
                 Arguments.of("metric: {numeric: {tolerance: 1}}" + rest, "`numeric` is not supported by this version."),
                 Arguments.of("metric: acuracy" + rest, "`acuracy` is unknown. Maybe you meant `accuracy`."),
