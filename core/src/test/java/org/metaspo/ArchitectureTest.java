@@ -42,6 +42,7 @@ class ArchitectureTest {
             "statistics",
             "prompt",
             "event",
+            "http",
             "problem");
 
     private static final String FRONT_DOOR = "the front door";
@@ -109,7 +110,7 @@ class ArchitectureTest {
     void onlyModelsAndTaskSourcesSpeakHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(rooms("model", "task.source"))
+                .resideOutsideOfPackages(rooms("http", "model", "task.source"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.apache.hc..", "dev.langchain4j.http.."))
                 .orShould()

@@ -14,7 +14,7 @@ final class ExitCode {
     /** Stopped by a budget; the result so far is saved. */
     static final int BUDGET = 3;
 
-    /** A provider failed for good; the run can be resumed. */
+    /** A provider or a source of data failed for good; the run can be resumed, the import repeated. */
     static final int PROVIDER_FAILED = 4;
 
     /** Our bug or the machine's fault; the run can be resumed. The number is EX_SOFTWARE of BSD's sysexits.h. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.metaspo.journal.JournalException;
 import org.metaspo.model.ProviderFailedException;
 import org.metaspo.problem.BadInputException;
+import org.metaspo.problem.OutageException;
 
 /** What ends the program early, as words on standard error and an exit code. */
 final class Failure {
@@ -27,6 +28,7 @@ final class Failure {
         return switch (failure) {
             case BadInputException e -> known(e, ExitCode.BAD_INPUT);
             case ProviderFailedException e -> known(e, ExitCode.PROVIDER_FAILED);
+            case OutageException e -> known(e, ExitCode.PROVIDER_FAILED);
             case JournalException e -> known(e, ExitCode.UNEXPECTED);
             case InterruptedException e -> known(e, ExitCode.INTERRUPTED);
             case ExecutionException e -> reportCause(e);

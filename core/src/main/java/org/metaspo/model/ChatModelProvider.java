@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import java.time.InstantSource;
+import org.metaspo.http.Interruption;
 
 /**
  * Any LangChain4j model as a {@link Provider}: for those that an application has set up itself. Build the model with

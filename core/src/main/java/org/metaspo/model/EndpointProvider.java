@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.http.Interruption;
 import tools.jackson.databind.JsonNode;
 
 /** A model behind an HTTP endpoint: LangChain4j speaks, our transport carries, the raw reply has the last word. */

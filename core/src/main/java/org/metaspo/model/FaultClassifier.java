@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.http.Headers;
+import org.metaspo.http.RetryAfter;
 
 /**
  * Sorts failed replies: an outcome of this one request, a passing fault, or the end of the run. The order of the
@@ -76,7 +78,7 @@ final class FaultClassifier {
             return Outcome.REFUSED;
         }
         Duration wait = RetryAfter.in(headers, clock.instant());
-        String told = Reply.header(headers, "x-should-retry");
+        String told = Headers.first(headers, "x-should-retry");
         boolean spent = hasAny(error, SPENT) || words.contains("credit balance is too low");
         if (!spent && isPassing(status, wait != null, told)) {
             throw new PassingFaultException(message(status, headers, error), status == OK ? 0 : status, wait);
@@ -106,8 +108,8 @@ final class FaultClassifier {
 
     private String message(int status, Map<String, List<String>> headers, ErrorBody error) {
         String said = target.redaction().clean(error.message());
-        String openAi = Reply.header(headers, "x-request-id");
-        String request = openAi == null ? Reply.header(headers, "request-id") : openAi;
+        String openAi = Headers.first(headers, "x-request-id");
+        String request = openAi == null ? Headers.first(headers, "request-id") : openAi;
         return target.failed("HTTP " + status)
                 + (said.isEmpty() ? "" : ": " + said)
                 + (request == null ? "" : " (request " + target.redaction().clean(request) + ")")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.http.ProxyRoute;
 import org.metaspo.problem.BadInputException;
 
 /** The providers that a configuration can name, and how to reach them. */

@@ -2,7 +2,6 @@ package org.metaspo.model;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an endpoint sent back, whole.
@@ -14,11 +13,5 @@ import org.jspecify.annotations.Nullable;
 record Reply(int status, Map<String, List<String>> headers, String body) {
     boolean succeeded() {
         return status >= 200 && status < 300;
-    }
-
-    /** The first value of a header, null where it is missing. */
-    static @Nullable String header(Map<String, List<String>> headers, String name) {
-        List<String> values = headers.get(name);
-        return values == null || values.isEmpty() ? null : values.getFirst().strip();
     }
 }

@@ -10,20 +10,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.http.ConnectionPool;
+import org.metaspo.http.Headers;
+import org.metaspo.http.ProxyRoute;
 
 /**
  * The HTTP client under LangChain4j: one pool of HTTP/1.1 connections for one endpoint. A call blocks its thread; on a
@@ -99,22 +96,13 @@ final class Transport implements HttpClient, AutoCloseable {
             message.cancel(); // else closing the stream would first read what is left
             throw new IOException("the reply is longer than " + MOST_BYTES + " bytes");
         }
-        return new Reply(response.getCode(), headers(response), new String(body, StandardCharsets.UTF_8));
+        return new Reply(response.getCode(), Headers.of(response), new String(body, StandardCharsets.UTF_8));
     }
 
     /** As long as announced, so that no larger buffer is made than needed; the most where that is not known. */
     private static int expected(HttpEntity entity) {
         long announced = entity.getContentLength();
         return announced >= 0 && announced <= MOST_BYTES ? (int) announced : MOST_BYTES;
-    }
-
-    private static Map<String, List<String>> headers(ClassicHttpResponse response) {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Header header : response.getHeaders()) {
-            headers.computeIfAbsent(header.getName(), name -> new ArrayList<>(1))
-                    .add(header.getValue() == null ? "" : header.getValue());
-        }
-        return Collections.unmodifiableMap(headers);
     }
 
     /** Ends every connection, also those in use. */

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.metaspo.http.ProxyRoute;
 
 /** The client below LangChain4j. */
 class TransportTest {

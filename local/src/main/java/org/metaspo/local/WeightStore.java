@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.metaspo.http.CacheDirectory;
 import org.metaspo.model.LocalRuntime.Progress;
 import org.metaspo.problem.BadInputException;
 

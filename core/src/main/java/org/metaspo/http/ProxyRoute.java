@@ -1,4 +1,4 @@
-package org.metaspo.model;
+package org.metaspo.http;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -18,10 +18,11 @@ import org.metaspo.problem.BadInputException;
  * @param user null where the proxy asks for none
  * @param password empty where there is none
  */
-record ProxyRoute(HttpHost host, @Nullable String user, String password) {
+public record ProxyRoute(HttpHost host, @Nullable String user, String password) {
 
     /** The proxy to an address, null = direct. */
-    static @Nullable ProxyRoute to(URI address, UnaryOperator<@Nullable String> environment, ProxySelector system) {
+    public static @Nullable ProxyRoute to(
+            URI address, UnaryOperator<@Nullable String> environment, ProxySelector system) {
         if (isLoopback(address.getHost())) {
             return null;
         }

@@ -1,4 +1,4 @@
-package org.metaspo.model;
+package org.metaspo.http;
 
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -16,14 +16,21 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** How Apache's client is set up: bare, since retries, pacing and deadlines are decided elsewhere. */
-final class ConnectionPool {
+public final class ConnectionPool {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
     /** Servers close idle connections without a word: look before reuse, as nothing here sends a request twice. */
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
 
     private ConnectionPool() {}
 
-    static CloseableHttpClient open(Duration socketTimeout, int connections, @Nullable ProxyRoute proxy) {
+    /**
+     * A client.
+     *
+     * @param socketTimeout longest silence on a connection
+     * @param connections most connections at a time
+     * @param proxy null = direct
+     */
+    public static CloseableHttpClient open(Duration socketTimeout, int connections, @Nullable ProxyRoute proxy) {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(connections(socketTimeout, connections))
                 .setDefaultRequestConfig(RequestConfig.custom()

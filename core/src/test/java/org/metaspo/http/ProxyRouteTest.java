@@ -1,4 +1,4 @@
-package org.metaspo.model;
+package org.metaspo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

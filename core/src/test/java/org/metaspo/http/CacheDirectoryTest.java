@@ -1,4 +1,4 @@
-package org.metaspo.local;
+package org.metaspo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

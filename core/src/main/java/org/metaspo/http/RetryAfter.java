@@ -1,4 +1,4 @@
-package org.metaspo.model;
+package org.metaspo.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a provider asks to wait: {@code retry-after-ms} (milliseconds), else {@code Retry-After} as seconds, which
+ * How long a server asks to wait: {@code retry-after-ms} (milliseconds), else {@code Retry-After} as seconds, which
  * may be a fraction, or as an HTTP date (RFC 9110, section 10.2.3).
  */
-final class RetryAfter {
+public final class RetryAfter {
     private static final double NANOS = 1e9;
     /** Longer than any run: what is above is no wait but a mistake, and would overflow. */
     private static final double MOST_SECONDS = 7 * 86_400;
@@ -21,12 +21,12 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** The wait, zero or more; null where the headers name none that can be read. */
-    static @Nullable Duration in(Map<String, List<String>> headers, Instant now) {
-        Duration fine = seconds(Reply.header(headers, "retry-after-ms"), 1e-3);
+    public static @Nullable Duration in(Map<String, List<String>> headers, Instant now) {
+        Duration fine = seconds(Headers.first(headers, "retry-after-ms"), 1e-3);
         if (fine != null) {
             return fine;
         }
-        String value = Reply.header(headers, "retry-after");
+        String value = Headers.first(headers, "retry-after");
         Duration plain = seconds(value, 1);
         return plain == null && value != null ? untilDate(value, now) : plain;
     }

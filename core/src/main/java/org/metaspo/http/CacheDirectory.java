@@ -1,19 +1,19 @@
-package org.metaspo.local;
+package org.metaspo.http;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where fetched weights are kept between runs. */
-final class CacheDirectory {
+/** Where what was fetched (weights, data sets) is kept between runs. */
+public final class CacheDirectory {
     private CacheDirectory() {}
 
     /**
      * {@code METASPO_CACHE}, else the folder that the platform names: {@code XDG_CACHE_HOME/metaspo} (XDG Base Directory
      * Specification), {@code ~/Library/Caches/metaspo} on macOS, {@code ~/.cache/metaspo} elsewhere.
      */
-    static Path of(Map<String, String> environment, String osName, Path home) {
+    public static Path of(Map<String, String> environment, String osName, Path home) {
         String own = set(environment.get("METASPO_CACHE"));
         if (own != null) {
             return Path.of(own);
@@ -26,7 +26,8 @@ final class CacheDirectory {
         return mac ? home.resolve("Library/Caches/metaspo") : home.resolve(".cache/metaspo");
     }
 
-    static Path ofThisMachine() {
+    /** The folder for this process's user. */
+    public static Path ofThisMachine() {
         return of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 

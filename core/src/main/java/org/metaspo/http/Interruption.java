@@ -1,4 +1,4 @@
-package org.metaspo.model;
+package org.metaspo.http;
 
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -8,11 +8,11 @@ import java.nio.channels.ClosedByInterruptException;
  * Tells an interrupt from a fault. A socket that is closed by an interrupt reports it in several ways ("Closed by
  * interrupt", "Request aborted"), all wrapped by the client's libraries.
  */
-final class Interruption {
+public final class Interruption {
     private Interruption() {}
 
     /** Throws where the failure came from an interrupt of this thread, and clears its mark as is usual. */
-    static void check(Throwable failure) throws InterruptedException {
+    public static void check(Throwable failure) throws InterruptedException {
         boolean marked = Thread.interrupted();
         for (Throwable cause = failure; cause != null && !marked; cause = cause.getCause()) {
             marked = cause instanceof InterruptedException
@@ -25,7 +25,7 @@ final class Interruption {
     }
 
     /** Throws where this thread is interrupted already: nothing is sent then. */
-    static void check() throws InterruptedException {
+    public static void check() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before the call");
         }
