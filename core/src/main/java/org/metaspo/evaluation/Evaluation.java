@@ -10,6 +10,7 @@ import org.metaspo.model.Answer;
 import org.metaspo.model.Request;
 import org.metaspo.task.Example;
 import org.metaspo.task.Extraction;
+import org.metaspo.task.Grade;
 import org.metaspo.task.Task;
 
 /** Asks the task model and scores its answers. */
@@ -21,6 +22,7 @@ public final class Evaluation {
 
     private final Calls calls;
     private final Requests taskModel;
+    private final Grading grading = new Grading();
 
     /** @param taskModel makes the task model's requests */
     public Evaluation(Calls calls, Requests taskModel) {
@@ -29,7 +31,7 @@ public final class Evaluation {
     }
 
     /**
-     * Scores pairings as one block.
+     * Scores pairings: asks the task model as one block, then values its answers.
      *
      * @param stage what the block is for
      * @param place where in the search
@@ -43,12 +45,26 @@ public final class Evaluation {
             examples.apply(pairing.task()).forEach(example -> requests.add(request(pairing, example)));
         }
         List<Answer> answers = calls.evaluate(stage, place, requests);
+        List<Response> responses = new ArrayList<>(answers.size());
+        for (Pairing pairing : pairings) {
+            for (Example example : examples.apply(pairing.task())) {
+                responses.add(response(pairing, example, answers.get(responses.size())));
+            }
+        }
+        return cards(pairings, responses, grading.grade(responses), examples);
+    }
+
+    private static List<Scorecard> cards(
+            List<Pairing> pairings,
+            List<Response> responses,
+            List<Grade> grades,
+            Function<Task, List<Example>> examples) {
         List<Scorecard> cards = new ArrayList<>(pairings.size());
         int next = 0;
         for (Pairing pairing : pairings) {
             List<Scored> items = new ArrayList<>();
-            for (Example example : examples.apply(pairing.task())) {
-                items.add(score(pairing.task(), example, answers.get(next)));
+            for (int i = examples.apply(pairing.task()).size(); i > 0; i--) {
+                items.add(responses.get(next).graded(grades.get(next)));
                 next++;
             }
             cards.add(new Scorecard(pairing, items));
@@ -65,18 +81,13 @@ public final class Evaluation {
                 pairing.task().format().form().choices());
     }
 
-    private Scored score(Task task, Example example, Answer answer) {
+    private Response response(Pairing pairing, Example example, Answer answer) {
         Extraction extraction =
                 switch (answer.outcome()) {
-                    case ANSWERED, TRUNCATED -> read(task, example, answer.text());
+                    case ANSWERED, TRUNCATED -> read(pairing.task(), example, answer.text());
                     case REFUSED, TOO_LONG, UNANSWERED -> NO_TEXT;
                 };
-        return new Scored(
-                example,
-                answer.outcome(),
-                extraction,
-                answer.text(),
-                task.metric().value(extraction, example));
+        return new Response(pairing, example, answer, extraction);
     }
 
     /** A constrained answer is the bare choice, without the tags that the prompt may ask for. */

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Compares scorecards by exact counts. An item that one side of a comparison could not get answered leaves all sides, so
- * that an infrastructure fault favours nobody.
+ * Compares scorecards by their exact scores. An item that one side of a comparison could not get answered, or judged,
+ * leaves all sides, so that a fault favours nobody.
  */
 public final class Ranking {
     private Ranking() {}
 
     /** The best of one task's scorecards, best first. Ties keep the order given: the older one stays ahead. */
     public static List<Scorecard> best(List<Scorecard> ofOneTask, int most) {
-        Set<String> left = unanswered(ofOneTask.stream());
-        Comparator<Scorecard> byMean = Comparator.comparing(card -> card.meanWithout(left));
-        return ofOneTask.stream().sorted(byMean.reversed()).limit(most).toList();
+        Set<String> left = uncounted(ofOneTask.stream());
+        Comparator<Scorecard> byScore = Comparator.comparing(card -> card.scoreWithout(left));
+        return ofOneTask.stream().sorted(byScore.reversed()).limit(most).toList();
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Ranking {
         Map<String, Set<String>> left = Stream.concat(candidate.stream(), incumbent.stream())
                 .collect(Collectors.groupingBy(
                         card -> card.pairing().task().name(),
-                        Collectors.collectingAndThen(Collectors.toList(), cards -> unanswered(cards.stream()))));
+                        Collectors.collectingAndThen(Collectors.toList(), cards -> uncounted(cards.stream()))));
         return flatMean(candidate, left).compareTo(flatMean(incumbent, left)) > 0;
     }
 
@@ -47,14 +47,14 @@ public final class Ranking {
         BigFraction sum = BigFraction.ZERO;
         for (Scorecard card : cards) {
             sum = sum.add(
-                    card.meanWithout(left.getOrDefault(card.pairing().task().name(), Set.of())));
+                    card.scoreWithout(left.getOrDefault(card.pairing().task().name(), Set.of())));
         }
         return cards.isEmpty() ? sum : sum.divide(cards.size());
     }
 
-    private static Set<String> unanswered(Stream<Scorecard> cards) {
+    private static Set<String> uncounted(Stream<Scorecard> cards) {
         Set<String> all = new HashSet<>();
-        cards.forEach(card -> all.addAll(card.unanswered()));
+        cards.forEach(card -> all.addAll(card.uncounted()));
         return all;
     }
 }

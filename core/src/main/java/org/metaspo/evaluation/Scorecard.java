@@ -17,31 +17,29 @@ public record Scorecard(Pairing pairing, List<Scored> items) {
         items = List.copyOf(items);
     }
 
-    /** The exact mean over the answered items; 0 where there are none. */
-    public BigFraction mean() {
-        return meanWithout(Set.of());
+    /** The exact score by the task's metric over the items that count; 0 where there are none. */
+    public BigFraction score() {
+        return scoreWithout(Set.of());
     }
 
     /**
-     * The exact mean over the answered items but some.
+     * The exact score over the items that count but some.
      *
      * @param left ids of examples that another scorecard of the same comparison leaves out
      */
-    BigFraction meanWithout(Set<String> left) {
-        double sum = 0;
-        int n = 0;
-        for (Scored item : items) {
-            if (item.isAnswered() && !left.contains(item.example().id())) {
-                sum += item.value();
-                n++;
-            }
-        }
-        return n == 0 ? BigFraction.ZERO : BigFraction.from(sum).divide(n);
+    BigFraction scoreWithout(Set<String> left) {
+        return pairing.task()
+                .metric()
+                .score(items.stream()
+                        .filter(item ->
+                                item.counts() && !left.contains(item.example().id()))
+                        .map(Scored::marked)
+                        .toList());
     }
 
-    /** How many items were answered. */
+    /** How many items count. */
     public int n() {
-        return count(Scored::isAnswered);
+        return count(Scored::counts);
     }
 
     /** How many items have a property. */
@@ -54,9 +52,10 @@ public record Scorecard(Pairing pairing, List<Scored> items) {
         return items.stream().filter(Scored::isFailure).toList();
     }
 
-    Set<String> unanswered() {
+    /** Ids of the examples without an answer, or without a verdict on it. */
+    Set<String> uncounted() {
         return items.stream()
-                .filter(item -> !item.isAnswered())
+                .filter(item -> !item.counts())
                 .map(item -> item.example().id())
                 .collect(Collectors.toSet());
     }

@@ -8,7 +8,7 @@ import org.metaspo.task.Extraction;
 
 /**
  * Shows failures to an optimizer: system prompt, user prompt as sent, the model's answer, the extracted prediction and
- * the reference of each.
+ * the reference of each, and what the metric has to say to it.
  */
 final class ExampleBlocks {
     /** A model that runs on for pages says nothing new after the first one, and would push out the other examples. */
@@ -31,13 +31,14 @@ final class ExampleBlocks {
                 User prompt: %s
                 Model's answer: %s
                 Extracted prediction: %s
-                Right answer: %s
+                Right answer: %s%s
                 </case>""".formatted(
                         systemPrompt.isEmpty() ? "(none)" : systemPrompt.text(),
                         sent,
                         response(item),
                         prediction(item.extraction()),
-                        String.join(" | ", item.example().answers()));
+                        String.join(" | ", item.example().answers()),
+                        item.feedback().isEmpty() ? "" : "\nFeedback: " + item.feedback());
     }
 
     private static String response(Scored item) {

@@ -41,7 +41,7 @@ public record CandidateLine(
                 .map(card -> new Score(
                         card.pairing().task().name(),
                         card.pairing().userPrompt().template(),
-                        card.mean().doubleValue(),
+                        card.score().doubleValue(),
                         card.n(),
                         card.count(Scored::isUnparseable)))
                 .toList();

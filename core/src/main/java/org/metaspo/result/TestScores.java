@@ -23,18 +23,19 @@ public record TestScores(Scorecard initial, List<Scorecard> survivors) {
         return survivors.getFirst();
     }
 
-    /** Candidate minus initial, item by item; an item that one of them could not get answered leaves both. */
+    /** Candidate minus initial, item by item; an item that one of them could not get answered or judged leaves both. */
     public double[] differences() {
         List<Scored> before = initial.items();
         List<Scored> after = candidate().items();
         return IntStream.range(0, before.size())
                 .filter(this::paired)
-                .mapToDouble(i -> after.get(i).value() - before.get(i).value())
+                .mapToDouble(i ->
+                        after.get(i).value().subtract(before.get(i).value()).doubleValue())
                 .toArray();
     }
 
     private boolean paired(int i) {
-        return initial.items().get(i).isAnswered() && candidate().items().get(i).isAnswered();
+        return initial.items().get(i).counts() && candidate().items().get(i).counts();
     }
 
     /** A scorecard's mean over the paired items. */
@@ -43,7 +44,7 @@ public record TestScores(Scorecard initial, List<Scorecard> survivors) {
         int n = 0;
         for (int i = 0; i < card.items().size(); i++) {
             if (paired(i)) {
-                sum += card.items().get(i).value();
+                sum += card.items().get(i).value().doubleValue();
                 n++;
             }
         }

@@ -124,7 +124,7 @@ final class Results {
                 share(candidate, item -> item.outcome() == Outcome.TRUNCATED),
                 share(candidate, item -> item.outcome() == Outcome.REFUSED),
                 share(candidate, item -> item.outcome() == Outcome.TOO_LONG),
-                0,
+                share(candidate, Scored::isUnjudged),
                 share(candidate, item -> item.outcome() == Outcome.UNANSWERED));
     }
 

@@ -7,7 +7,7 @@ import org.metaspo.task.Extraction.Found;
  *
  * @param form says which answers are the same
  */
-public record Accuracy(AnswerForm form) implements Metric {
+public record Accuracy(AnswerForm form) implements DirectMetric {
     /** The name in task files. */
     public static final String KEY = "accuracy";
 
@@ -17,10 +17,8 @@ public record Accuracy(AnswerForm form) implements Metric {
     }
 
     @Override
-    public double value(Extraction answer, Example example) {
-        return answer instanceof Found found
-                        && example.answers().stream().anyMatch(gold -> form.same(found.value(), gold))
-                ? 1
-                : 0;
+    public Grade.Worth grade(Extraction answer, Example example) {
+        return Grade.of(answer instanceof Found found
+                && example.answers().stream().anyMatch(gold -> form.same(found.value(), gold)));
     }
 }

@@ -1,13 +1,30 @@
 package org.metaspo.task;
 
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+
 /**
- * What an answer is worth. Every metric gives a value per item, which is what failures, races and paired tests look at;
- * a metric that is defined on whole sets (macro-F1) gives its items' correctness here.
+ * What answers are worth. Every metric values single items, which is what failures, races and paired tests look at; the
+ * score over a list of items is their mean for an {@link ItemMetric}, and a statistic of the whole list for a {@link
+ * SetMetric}.
  */
-public sealed interface Metric permits Accuracy, ExactMatch {
+public sealed interface Metric permits ItemMetric, SetMetric {
     /** The name in task files and results. */
     String key();
 
-    /** The worth of one answer to one item, 0 (wrong or unparseable) to 1 (right). */
-    double value(Extraction answer, Example example);
+    /**
+     * The score over a list of items, exactly; 0 over none.
+     *
+     * @param items that were answered and valued
+     */
+    BigFraction score(List<Marked> items);
+
+    /**
+     * An item with its answer and what that is worth.
+     *
+     * @param example the item
+     * @param answer what was read from the response
+     * @param value of the answer, 0 to 1
+     */
+    record Marked(Example example, Extraction answer, BigFraction value) {}
 }

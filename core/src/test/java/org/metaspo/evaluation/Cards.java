@@ -12,6 +12,7 @@ import org.metaspo.task.AnswerFormat;
 import org.metaspo.task.AnswerPlace;
 import org.metaspo.task.Example;
 import org.metaspo.task.Extraction;
+import org.metaspo.task.Grade;
 import org.metaspo.task.Task;
 import org.metaspo.task.YesNoForm;
 
@@ -43,12 +44,15 @@ public final class Cards {
                 .toList();
     }
 
-    /** One score: {@code +} right, {@code -} wrong, {@code ?} unanswered. */
+    /** One score: {@code +} right, {@code -} wrong, {@code ?} unanswered, {@code u} unjudged. */
     public static Scored scored(Example example, char mark) {
         return switch (mark) {
-            case '+' -> new Scored(example, Outcome.ANSWERED, new Extraction.Found("yes"), "yes", 1);
-            case '-' -> new Scored(example, Outcome.ANSWERED, new Extraction.Found("no"), "no", 0);
-            case '?' -> new Scored(example, Outcome.UNANSWERED, new Extraction.Unparseable("no answer"), "", 0);
+            case '+' -> new Scored(example, Outcome.ANSWERED, new Extraction.Found("yes"), "yes", Grade.RIGHT);
+            case '-' -> new Scored(example, Outcome.ANSWERED, new Extraction.Found("no"), "no", Grade.WRONG);
+            case '?' ->
+                new Scored(example, Outcome.UNANSWERED, new Extraction.Unparseable("no answer"), "", Grade.WRONG);
+            case 'u' ->
+                new Scored(example, Outcome.ANSWERED, new Extraction.Found("no"), "no", new Grade.Unjudged("?"));
             default -> throw new IllegalArgumentException("no mark " + mark);
         };
     }

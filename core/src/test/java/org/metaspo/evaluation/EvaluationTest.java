@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metaspo.ScriptedCalls;
@@ -26,6 +27,7 @@ import org.metaspo.task.AnswerFormat;
 import org.metaspo.task.AnswerPlace;
 import org.metaspo.task.Example;
 import org.metaspo.task.LabelForm;
+import org.metaspo.task.MacroF1;
 import org.metaspo.task.Task;
 
 /** From pairings and examples to requests, and from answers to scorecards. */
@@ -66,7 +68,7 @@ class EvaluationTest {
     void answersAreReadByTheTasksFormatAndValuedByItsMetric() {
         List<Scored> scores = scores(false, user -> says(user.contains("second") ? "good" : "<answer>Good.</answer>"));
 
-        assertThat(scores).extracting(Scored::value).containsExactly(1.0, 0.0, 1.0);
+        assertThat(scores).extracting(item -> item.value().doubleValue()).containsExactly(1.0, 0.0, 1.0);
         assertThat(scores).extracting(Scored::isUnparseable).containsExactly(false, true, false);
         assertThat(scores).extracting(Scored::example).isEqualTo(EXAMPLES);
     }
@@ -81,7 +83,7 @@ class EvaluationTest {
                                 ? ended(Outcome.TOO_LONG, "")
                                 : ended(Outcome.TRUNCATED, "<answer>good</answer> and"));
 
-        assertThat(scores).extracting(Scored::value).containsExactly(0.0, 0.0, 1.0);
+        assertThat(scores).extracting(item -> item.value().doubleValue()).containsExactly(0.0, 0.0, 1.0);
         assertThat(scores)
                 .extracting(Scored::outcome)
                 .containsExactly(Outcome.REFUSED, Outcome.TOO_LONG, Outcome.TRUNCATED);
@@ -89,8 +91,31 @@ class EvaluationTest {
     }
 
     @Test
+    void aSetMetricsItemsCarryTheirCorrectness() {
+        Task inSets = new Task(
+                "reviews", "", "{question}", true, new AnswerFormat(FORM, AnswerPlace.WHOLE), new MacroF1(FORM));
+        try (ScriptedCalls scripted = new ScriptedCalls(directory, Role.TASK, request -> says("good"))) {
+            Scorecard card = evaluation(scripted, false)
+                    .score(
+                            Stage.TRAIN,
+                            "start",
+                            List.of(new Pairing(inSets, new SystemPrompt(""), inSets.initialUserPrompt())),
+                            task -> EXAMPLES)
+                    .getFirst();
+
+            assertThat(card.items())
+                    .extracting(item -> item.value().doubleValue())
+                    .containsExactly(1.0, 0.0, 1.0);
+            // good: 2 hits, 2 expected, 3 answered; bad: none of 1
+            assertThat(card.score()).isEqualTo(BigFraction.of(2, 5));
+        }
+    }
+
+    @Test
     void aConstrainedAnswerIsTheBareChoice() {
-        assertThat(scores(true, user -> says("good"))).extracting(Scored::value).containsExactly(1.0, 0.0, 1.0);
+        assertThat(scores(true, user -> says("good")))
+                .extracting(item -> item.value().doubleValue())
+                .containsExactly(1.0, 0.0, 1.0);
     }
 
     @Test
@@ -145,7 +170,7 @@ class EvaluationTest {
 
             assertThat(cards).extracting(card -> card.items().size()).containsExactly(2, 3);
             assertThat(cards).extracting(Scorecard::n).containsExactly(2, 3);
-            assertThat(cards.getFirst().mean().doubleValue()).isEqualTo(1);
+            assertThat(cards.getFirst().score().doubleValue()).isEqualTo(1);
         }
     }
 }

@@ -28,6 +28,7 @@ class RankingTest {
         "++?, +-+, true", // the third item leaves both: 2 of 2 against 1 of 2
         "+-?, +-+, false", // and so does not count for the side that has it
         "???, ---, false",
+        "++u, +-+, true", // an item without a verdict leaves both, too
     })
     void onlyAStrictlyHigherMeanIsBetter(String candidate, String incumbent, boolean better) {
         assertThat(Ranking.isBetter(List.of(Cards.card("a", candidate)), List.of(Cards.card("a", incumbent))))

@@ -11,6 +11,7 @@ import org.metaspo.task.Example;
 import org.metaspo.task.Extraction;
 import org.metaspo.task.Extraction.Found;
 import org.metaspo.task.Extraction.Unparseable;
+import org.metaspo.task.Grade;
 
 /** Briefs by hand. */
 final class Briefs {
@@ -21,7 +22,7 @@ final class Briefs {
 
     static Scored failure(String question, String answer, String response, Extraction extraction) {
         Example example = new Example(question, question, List.of(answer), Map.of());
-        return new Scored(example, Outcome.ANSWERED, extraction, response, 0);
+        return new Scored(example, Outcome.ANSWERED, extraction, response, Grade.WRONG);
     }
 
     static Failures failures(String task, Scored... items) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,12 +12,14 @@ import org.metaspo.evaluation.Scored;
 import org.metaspo.model.Outcome;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.task.Example;
+import org.metaspo.task.Extraction;
 import org.metaspo.task.Extraction.Unparseable;
+import org.metaspo.task.Grade;
 
 class ExampleBlocksTest {
     private static String block(String systemPrompt, Outcome outcome, String response) {
         Example example = new Example("1", "Is it?", List.of("yes", "y"), Map.of());
-        Scored item = new Scored(example, outcome, new Unparseable("empty"), response, 0);
+        Scored item = new Scored(example, outcome, new Unparseable("empty"), response, Grade.WRONG);
         return ExampleBlocks.of(new SystemPrompt(systemPrompt), List.of(Briefs.failures("any", item)));
     }
 
@@ -31,6 +34,20 @@ class ExampleBlocksTest {
                 Extracted prediction: (none: empty)
                 Right answer: yes | y
                 </case>""");
+    }
+
+    @Test
+    void whatTheMetricHasToSayStandsAtTheEnd() {
+        Example example = Example.of("Is it?", "yes");
+        Scored item = new Scored(
+                example,
+                Outcome.ANSWERED,
+                new Extraction.Found("no"),
+                "no",
+                new Grade.Worth(BigFraction.ZERO, "It overlooks the date."));
+
+        assertThat(ExampleBlocks.of(new SystemPrompt("s"), List.of(Briefs.failures("any", item))))
+                .endsWith("Right answer: yes\nFeedback: It overlooks the date.\n</case>");
     }
 
     @ParameterizedTest

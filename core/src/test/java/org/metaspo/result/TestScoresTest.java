@@ -22,7 +22,7 @@ class TestScoresTest {
     void theCandidateIsTheBestSurvivorBySelectionWhateverItsTestScore() {
         TestScores scores = scores("----", "+---", "++++");
 
-        assertThat(scores.candidate().mean().doubleValue()).isEqualTo(0.25);
+        assertThat(scores.candidate().score().doubleValue()).isEqualTo(0.25);
     }
 
     @Test

@@ -72,8 +72,8 @@ class ExtractionTimeTest {
                 assertThat(new AnswerFormat(form, AnswerPlace.WHOLE).read(flood, flood))
                         .isNotNull();
                 assertThat(new AnswerFormat(form, AnswerPlace.TAG).read(block)).isNotNull();
-                assertThat(new Accuracy(form).value(new Extraction.Found(flood), Example.of("q", flood + "x")))
-                        .isZero();
+                assertThat(new Accuracy(form).grade(new Extraction.Found(flood), Example.of("q", flood + "x")))
+                        .isEqualTo(Grade.WRONG);
             }
         });
     }

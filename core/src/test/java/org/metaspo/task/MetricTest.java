@@ -13,6 +13,10 @@ import org.metaspo.task.Extraction.Found;
 import org.metaspo.task.Extraction.Unparseable;
 
 class MetricTest {
+    private static double value(DirectMetric metric, Extraction answer, Example example) {
+        return metric.grade(answer, example).value().doubleValue();
+    }
+
     @ParameterizedTest(name = "{0} = {1}: {2}")
     @CsvSource(
             delimiter = '|',
@@ -37,8 +41,8 @@ class MetricTest {
             })
     void exactMatch(String answer, String gold, double value) {
         Example example = Example.of("q", gold);
-        assertThat(new ExactMatch().value(new Found(answer), example)).isEqualTo(value);
-        assertThat(new ExactMatch().value(new Found(gold), Example.of("q", answer)))
+        assertThat(value(new ExactMatch(), new Found(answer), example)).isEqualTo(value);
+        assertThat(value(new ExactMatch(), new Found(gold), Example.of("q", answer)))
                 .isEqualTo(value);
     }
 
@@ -54,29 +58,29 @@ class MetricTest {
                 "graying          | greying   | 0",
             })
     void accuracyOfShortTexts(String answer, String gold, double value) {
-        assertThat(new Accuracy(new ShortTextForm()).value(new Found(answer), Example.of("q", gold)))
+        assertThat(value(new Accuracy(new ShortTextForm()), new Found(answer), Example.of("q", gold)))
                 .isEqualTo(value);
     }
 
     @Test
     void accuracyOfClosedFormsKnowsNoNearMisses() {
-        Metric metric = new Accuracy(LabelForm.of("US", "U.S."));
-        assertThat(metric.value(new Found("US"), Example.of("q", "US"))).isEqualTo(1);
-        assertThat(metric.value(new Found("US"), Example.of("q", "U.S."))).isZero();
+        DirectMetric metric = new Accuracy(LabelForm.of("US", "U.S."));
+        assertThat(value(metric, new Found("US"), Example.of("q", "US"))).isEqualTo(1);
+        assertThat(value(metric, new Found("US"), Example.of("q", "U.S."))).isZero();
     }
 
     @Test
     void anyAcceptedAnswerIsRight() {
         Example example = new Example("1", "q", List.of("NYC", "New York"), Map.of());
-        assertThat(new ExactMatch().value(new Found("new york."), example)).isEqualTo(1);
+        assertThat(value(new ExactMatch(), new Found("new york."), example)).isEqualTo(1);
     }
 
     @Test
     void unparseableIsWorthNothing() {
         Example example = Example.of("q", "4");
-        assertThat(new Accuracy(IntegerForm.any()).value(new Unparseable("no number"), example))
+        assertThat(value(new Accuracy(IntegerForm.any()), new Unparseable("no number"), example))
                 .isZero();
-        assertThat(new ExactMatch().value(new Unparseable("empty"), example)).isZero();
+        assertThat(value(new ExactMatch(), new Unparseable("empty"), example)).isZero();
     }
 
     @Test

@@ -1,0 +1,20 @@
+package org.metaspo.evaluation;
+
+import org.metaspo.model.Answer;
+import org.metaspo.task.Example;
+import org.metaspo.task.Extraction;
+import org.metaspo.task.Grade;
+
+/**
+ * What the task model said to one example, not valued yet.
+ *
+ * @param pairing under which prompts
+ * @param example what was asked
+ * @param answer how the call ended, and the text
+ * @param extraction what was read from it
+ */
+record Response(Pairing pairing, Example example, Answer answer, Extraction extraction) {
+    Scored graded(Grade grade) {
+        return new Scored(example, answer.outcome(), extraction, answer.text(), grade);
+    }
+}
