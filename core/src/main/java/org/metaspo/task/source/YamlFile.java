@@ -43,6 +43,16 @@ public final class YamlFile {
     }
 
     /**
+     * The content of a text that is no file.
+     *
+     * @param place named in errors
+     * @throws BadInputException with place, line, key and remedy
+     */
+    public static <T> T parse(String text, String place, Class<T> type) {
+        return bound(place, text, type, () -> MAPPER.readValue(text, type));
+    }
+
+    /**
      * The content of a tree that was changed after reading.
      *
      * @param place named in errors
