@@ -36,6 +36,11 @@ public sealed interface Grade {
         return right ? RIGHT : WRONG;
     }
 
+    /** Wrong, and why. */
+    static Worth wrong(String feedback) {
+        return new Worth(BigFraction.ZERO, feedback);
+    }
+
     /** A value without feedback: part of a whole. */
     static Worth share(int part, int whole) {
         return new Worth(BigFraction.of(part, whole), "");

@@ -6,30 +6,25 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
-import org.metaspo.problem.Suggestion;
 import org.metaspo.prompt.UserPrompt;
-import org.metaspo.task.Accuracy;
 import org.metaspo.task.AnswerForm;
 import org.metaspo.task.AnswerFormat;
 import org.metaspo.task.AnswerPlace;
-import org.metaspo.task.ExactMatch;
-import org.metaspo.task.Metric;
 import org.metaspo.task.Task;
 import tools.jackson.databind.JsonNode;
 
 /** A task file that has been read and checked; what needs the data (labels left out) is settled later. */
 final class TaskFile {
-    private static final List<String> METRICS = List.of(Accuracy.KEY, ExactMatch.KEY);
-    private static final List<String> LATER_METRICS = List.of("f1", "macro-f1", "contains", "numeric", "judge");
-
     private final Path file;
     private final TaskKeys keys;
     private final FormKeys form;
+    private final MetricKeys metric;
 
     private TaskFile(Path file, TaskKeys keys) {
         this.file = file;
         this.keys = keys;
         this.form = new FormKeys(file, keys.answer());
+        this.metric = new MetricKeys(file, keys.metric());
     }
 
     /**
@@ -67,7 +62,7 @@ final class TaskFile {
                 suffix(),
                 keys.userPrompt() != null,
                 new AnswerFormat(answerForm, place()),
-                metric(answerForm));
+                metric.metric(answerForm));
     }
 
     /** User prompts that no search has seen, for the study of unseen prompts; empty where the task names no file. */
@@ -94,7 +89,7 @@ final class TaskFile {
         }
         form.check();
         place();
-        metricKey();
+        metric.metric(form.form(List.of("any")));
         unseenUserPrompts();
         DataFiles.check(file, keys.data());
     }
@@ -115,31 +110,6 @@ final class TaskFile {
             case "whole" -> AnswerPlace.WHOLE;
             default -> throw bad("answer.in", "`" + in + "` is unknown.", "Write `tag` or `whole`.");
         };
-    }
-
-    private Metric metric(AnswerForm answerForm) {
-        return metricKey().equals(ExactMatch.KEY) ? new ExactMatch() : new Accuracy(answerForm);
-    }
-
-    /** A metric is named by a text, or is the one key of a group that holds its parameters. */
-    private String metricKey() {
-        JsonNode metric = keys.metric();
-        if (metric == null) {
-            return Accuracy.KEY;
-        }
-        String key = metric.isObject() && metric.size() == 1
-                ? metric.propertyNames().iterator().next()
-                : metric.asString("");
-        if (LATER_METRICS.contains(key)) {
-            throw bad("metric", "`" + key + "` is not supported by this version.", "Supported: " + METRICS + ".");
-        }
-        if (!METRICS.contains(key)) {
-            throw bad("metric", "`" + key + "` is unknown.", Suggestion.remedy(key, METRICS));
-        }
-        if (metric.isObject()) {
-            throw bad("metric", "`" + key + "` has no parameters.", "Write `metric: " + key + "`.");
-        }
-        return key;
     }
 
     private String instruction() {

@@ -22,14 +22,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.task.Accuracy;
 import org.metaspo.task.AnswerPlace;
+import org.metaspo.task.Contains;
 import org.metaspo.task.ExactMatch;
 import org.metaspo.task.Example;
 import org.metaspo.task.IntegerForm;
 import org.metaspo.task.LabelForm;
+import org.metaspo.task.MacroF1;
+import org.metaspo.task.Metric;
+import org.metaspo.task.Numeric;
 import org.metaspo.task.OptionLetterForm;
 import org.metaspo.task.ShortTextForm;
 import org.metaspo.task.SplitSizes;
 import org.metaspo.task.Task;
+import org.metaspo.task.TokenF1;
+import org.metaspo.task.Tolerance;
 import org.metaspo.task.YesNoForm;
 
 /** From task files and data to tasks and items, and every message on the way. */
@@ -194,6 +200,31 @@ class TaskSourceTest {
                 .hasMessageContainingAll("d.json, test item 1", "The id `0` stands for two questions.");
     }
 
+    static Stream<Arguments> metrics() {
+        return Stream.of(
+                Arguments.of("accuracy", "{form: integer, min: 1, max: 5}", new Accuracy(IntegerForm.between(1, 5))),
+                Arguments.of("exact-match", "{form: text}", new ExactMatch()),
+                Arguments.of("f1", "{form: text}", new TokenF1()),
+                Arguments.of("{name: contains}", "{form: text}", new Contains()),
+                Arguments.of("macro-f1", "{form: yes-no}", new MacroF1(new YesNoForm())),
+                Arguments.of("macro-f1", "{form: integer, min: 1, max: 5}", new MacroF1(IntegerForm.between(1, 5))),
+                Arguments.of("numeric", "{form: integer}", new Numeric(Tolerance.NONE)),
+                Arguments.of("{name: numeric, tolerance: 0.05}", "{form: integer}", new Numeric(Tolerance.of("0.05"))),
+                Arguments.of("{name: numeric, tolerance: 5%}", "{form: integer}", new Numeric(Tolerance.of("5%"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void metricsByNameAndWithParameters(String metric, String form, Metric expected) {
+        String answer = form.contains("yes-no") ? "yes" : "3";
+        write("d.csv", "question,answer\na," + answer + "\nb," + answer + "\n");
+
+        assertThat(load("{metric: " + metric + ", answer: " + form + ", data: {file: d.csv}}")
+                        .task()
+                        .metric())
+                .isEqualTo(expected);
+    }
+
     static Stream<Arguments> wrongTaskFiles() {
         String rest = "\nanswer: {form: text}\ndata: {file: d.csv}\n";
         return Stream.of(
@@ -225,10 +256,35 @@ class TaskSourceTest {
                 Arguments.of("user-prompt: free" + rest, "`free` is unknown. Write `fixed`"),
                 Arguments.of("judge: {kind: scale}" + rest, "judge: The key is not supported by this version."),
                 Arguments.of("unseen-user-prompts: f" + rest, "There is no such file of user prompts."),
-                Arguments.of("metric: macro-f1" + rest, "`macro-f1` is not supported by this version."),
-                Arguments.of("metric: {numeric: {tolerance: 1}}" + rest, "`numeric` is not supported by this version."),
+                Arguments.of("metric: judge" + rest, "`judge` is not supported by this version."),
                 Arguments.of("metric: acuracy" + rest, "`acuracy` is unknown. Maybe you meant `accuracy`."),
-                Arguments.of("metric: {accuracy: {x: 1}}" + rest, "`accuracy` has no parameters."),
+                Arguments.of("metric: 3" + rest, "`3` is unknown."),
+                Arguments.of("metric: [f1]" + rest, "is unknown."),
+                Arguments.of("metric: {name: accuracy, x: 1}" + rest, "metric.x: `accuracy` has no such parameter."),
+                Arguments.of(
+                        "metric: {numeric: {tolerance: 1}}" + rest,
+                        "A group needs a `name`. Write `metric: {name: numeric, ...}`."),
+                Arguments.of("metric: {}" + rest, "A group needs a `name`."),
+                Arguments.of("metric: numeric" + rest, "`numeric` does not fit the form `text`."),
+                Arguments.of(
+                        "metric: macro-f1" + rest,
+                        "`macro-f1` needs classes, and the form `text` has no list of its answers."),
+                Arguments.of("metric: macro-f1\nanswer: {form: integer}\ndata: {file: d.csv}", "Give `min` and `max`"),
+                Arguments.of(
+                        "metric: f1\nanswer: {form: yes-no}\ndata: {file: d.csv}",
+                        "`f1` does not fit the form `yes-no`. Take `accuracy`"),
+                Arguments.of(
+                        "metric: contains\nanswer: {form: integer}\ndata: {file: d.csv}",
+                        "`contains` does not fit the form `integer`."),
+                Arguments.of(
+                        "metric: {name: numeric, tolerence: 1}\nanswer: {form: integer}\ndata: {file: d.csv}",
+                        "metric.tolerence: `numeric` has no such parameter. Maybe you meant `tolerance`."),
+                Arguments.of(
+                        "metric: {name: numeric, tolerance: -1}\nanswer: {form: integer}\ndata: {file: d.csv}",
+                        "metric.tolerance: A tolerance is not negative: -1 Write a distance such as 0.01"),
+                Arguments.of(
+                        "metric: {name: numeric, tolerance: wide}\nanswer: {form: integer}\ndata: {file: d.csv}",
+                        "\"wide\" is neither a distance nor a percentage."),
                 Arguments.of(
                         "answer: {form: number}\ndata: {file: d.csv}", "`number` is not supported by this version."),
                 Arguments.of("answer: {form: json, pointer: /a}\ndata: {file: d.csv}", "`json` is not supported"),
