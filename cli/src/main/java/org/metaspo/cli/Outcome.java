@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.Shell;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.TaskResult;
 import org.metaspo.result.RunResult.Timings;
+import org.metaspo.result.Shares;
 import org.metaspo.result.Verdict;
 import org.metaspo.statistics.Interval;
 import tools.jackson.databind.json.JsonMapper;
@@ -121,22 +123,36 @@ final class Outcome {
         return result.usage().getOrDefault(role, new RoleUse(0, 0, 0, 0, 0, 0, 0, "0"));
     }
 
+    /** Of baselines and shares only those that there are: a narrow table is read. */
     private List<String> table() {
+        List<TaskResult> tasks = result.tasks();
+        boolean mixed = tasks.stream().map(TaskResult::metric).distinct().count() > 1;
+        List<String> baselines = tasks.stream()
+                .flatMap(task -> task.baselines().keySet().stream())
+                .distinct()
+                .toList();
+        List<String> shares = tasks.stream()
+                .flatMap(task -> Shares.of(task).entrySet().stream())
+                .filter(share -> share.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("task", "n", "start", "candidate", "majority", "unparseable"));
-        for (TaskResult task : result.tasks()) {
+        List<String> titles = new ArrayList<>(mixed ? List.of("task", "metric") : List.of("task"));
+        titles.addAll(List.of("n", "start", "candidate"));
+        titles.addAll(baselines);
+        titles.addAll(shares);
+        rows.add(titles);
+        for (TaskResult task : tasks) {
             Map<String, Interval> test = task.scores().getOrDefault("test", Map.of());
             Interval initial = test.get("initial");
             Interval candidate = test.get("candidate");
             if (initial != null && candidate != null) {
-                Double majority = task.baselines().get("majority");
-                rows.add(List.of(
-                        task.name(),
-                        String.valueOf(candidate.n()),
-                        interval(initial),
-                        interval(candidate),
-                        majority == null ? "-" : percent(majority),
-                        percent(task.unparseable())));
+                List<String> row = new ArrayList<>(mixed ? List.of(task.name(), task.metric()) : List.of(task.name()));
+                row.addAll(List.of(String.valueOf(candidate.n()), interval(initial), interval(candidate)));
+                baselines.forEach(name -> row.add(percent(task.baselines().get(name))));
+                shares.forEach(name -> row.add(percent(Shares.of(task).get(name))));
+                rows.add(row);
             }
         }
         return aligned(rows);
@@ -170,7 +186,7 @@ final class Outcome {
                 100 * interval.high());
     }
 
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    private static String percent(@Nullable Double share) {
+        return share == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -39,7 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
  * A configuration file with everything that it names, checked as a whole before anything is written or spent.
  */
 public final class Configuration {
-    private static final List<String> BASELINES = List.of("majority");
 
     private static final String ORIGIN = "# Resolved from ";
 
@@ -334,11 +333,11 @@ public final class Configuration {
     private List<String> baselines() {
         List<String> asked = Objects.requireNonNullElse(keys.baselines(), List.of());
         for (String baseline : asked) {
-            if (!BASELINES.contains(baseline)) {
+            if (!RunPlan.BASELINES.contains(baseline)) {
                 throw bad(
                         "baselines",
                         "`" + baseline + "` is not in this version.",
-                        Suggestion.remedy(baseline, BASELINES));
+                        Suggestion.remedy(baseline, RunPlan.BASELINES));
             }
         }
         return asked;

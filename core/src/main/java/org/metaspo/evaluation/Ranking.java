@@ -20,7 +20,8 @@ public final class Ranking {
     /** The best of one task's scorecards, best first. Ties keep the order given: the older one stays ahead. */
     public static List<Scorecard> best(List<Scorecard> ofOneTask, int most) {
         Set<String> left = uncounted(ofOneTask.stream());
-        Comparator<Scorecard> byScore = Comparator.comparing(card -> card.scoreWithout(left));
+        Comparator<Scorecard> byScore =
+                Comparator.comparing(card -> card.without(left).score());
         return ofOneTask.stream().sorted(byScore.reversed()).limit(most).toList();
     }
 
@@ -46,8 +47,8 @@ public final class Ranking {
     private static BigFraction flatMean(Collection<Scorecard> cards, Map<String, Set<String>> left) {
         BigFraction sum = BigFraction.ZERO;
         for (Scorecard card : cards) {
-            sum = sum.add(
-                    card.scoreWithout(left.getOrDefault(card.pairing().task().name(), Set.of())));
+            sum = sum.add(card.without(left.getOrDefault(card.pairing().task().name(), Set.of()))
+                    .score());
         }
         return cards.isEmpty() ? sum : sum.divide(cards.size());
     }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.metaspo.task.Metric.Marked;
 
 /**
  * A pairing's scores over one list of examples, in the examples' order.
@@ -19,21 +20,24 @@ public record Scorecard(Pairing pairing, List<Scored> items) {
 
     /** The exact score by the task's metric over the items that count; 0 where there are none. */
     public BigFraction score() {
-        return scoreWithout(Set.of());
+        return pairing.task().metric().score(marked());
+    }
+
+    /** The items that count, as the task's metric takes them. */
+    public List<Marked> marked() {
+        return items.stream().filter(Scored::counts).map(Scored::marked).toList();
     }
 
     /**
-     * The exact score over the items that count but some.
+     * The scorecard of fewer items.
      *
-     * @param left ids of examples that another scorecard of the same comparison leaves out
+     * @param left ids of examples that another scorecard of the same comparison cannot count
      */
-    BigFraction scoreWithout(Set<String> left) {
-        return pairing.task()
-                .metric()
-                .score(items.stream()
-                        .filter(item ->
-                                item.counts() && !left.contains(item.example().id()))
-                        .map(Scored::marked)
+    public Scorecard without(Set<String> left) {
+        return new Scorecard(
+                pairing,
+                items.stream()
+                        .filter(item -> !left.contains(item.example().id()))
                         .toList());
     }
 
@@ -53,7 +57,7 @@ public record Scorecard(Pairing pairing, List<Scored> items) {
     }
 
     /** Ids of the examples without an answer, or without a verdict on it. */
-    Set<String> uncounted() {
+    public Set<String> uncounted() {
         return items.stream()
                 .filter(item -> !item.counts())
                 .map(item -> item.example().id())

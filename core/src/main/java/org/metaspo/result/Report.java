@@ -1,6 +1,7 @@
 package org.metaspo.result;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +50,15 @@ public final class Report {
             line("The test items were not read.");
             return;
         }
-        line("| task | metric | n | start | candidate | majority | unparseable | truncated | refused |");
-        line("|---|---|---:|---|---|---:|---:|---:|---:|");
+        List<String> baselines = result.tasks().stream()
+                .flatMap(task -> task.baselines().keySet().stream())
+                .distinct()
+                .toList();
+        List<String> titles = new ArrayList<>(List.of("task", "metric", "n", "start", "candidate"));
+        titles.addAll(baselines);
+        titles.addAll(Shares.of(result.tasks().getFirst()).keySet());
+        row(titles);
+        line("|---|---|---:|---|---|" + "---:|".repeat(titles.size() - 5));
         for (TaskResult task : result.tasks()) {
             Map<String, Interval> test = task.scores().getOrDefault("test", Map.of());
             Interval initial = test.get("initial");
@@ -58,18 +66,24 @@ public final class Report {
             if (initial == null || candidate == null) {
                 continue;
             }
-            line("| " + task.name() + " | " + task.metric() + " | " + candidate.n() + " | " + interval(initial) + " | "
-                    + interval(candidate) + " | "
-                    + task.baselines().entrySet().stream()
-                            .filter(baseline -> baseline.getKey().equals("majority"))
-                            .map(baseline -> percent(baseline.getValue()))
-                            .findFirst()
-                            .orElse("-")
-                    + " | " + percent(task.unparseable()) + " | " + percent(task.truncated()) + " | "
-                    + percent(task.refused()) + " |");
+            List<String> cells = new ArrayList<>(List.of(
+                    task.name(), task.metric(), String.valueOf(candidate.n()), interval(initial), interval(candidate)));
+            for (String baseline : baselines) {
+                Double score = task.baselines().get(baseline);
+                cells.add(score == null ? "-" : percent(score));
+            }
+            Shares.of(task).values().forEach(share -> cells.add(percent(share)));
+            row(cells);
         }
         line("");
         line("Values in percent, with 95 % intervals, for these tasks. Shares are of the candidate's answers.");
+        if (result.tasks().stream().anyMatch(task -> task.baselines().containsKey("empty"))) {
+            line("Empty: the initial user prompt under no system prompt.");
+        }
+    }
+
+    private void row(List<String> cells) {
+        line("| " + String.join(" | ", cells) + " |");
     }
 
     private void prompts(RunResult result) {
@@ -120,7 +134,10 @@ public final class Report {
         line("");
         line("## Candidates");
         line("");
-        line("Selection scores, on the items that the search chose by: optimistic, no claim.");
+        boolean mixed =
+                result.tasks().stream().map(TaskResult::metric).distinct().count() > 1;
+        line("Selection scores, on the items that the search chose by: optimistic, no claim."
+                + (mixed ? " A score over all tasks is the flat mean over different metrics." : ""));
         line("");
         line("| place | kind | task | score | kept |");
         line("|---|---|---|---:|---|");

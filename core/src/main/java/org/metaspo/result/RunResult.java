@@ -1,6 +1,8 @@
 package org.metaspo.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.metaspo.statistics.Interval;
  * @param improved whether the candidate differs from the initial prompt and the interval of the difference lies above 0
  * @param tasks one entry per source task
  * @param comparison candidate against initial prompts on test items; null without scores, or where metric kinds mix
+ * @param comparisons the same for each kind of metric; only where they mix
  * @param usage by role
  * @param stages evaluations by stage
  * @param rejectedCandidates by reason
@@ -43,6 +46,10 @@ public record RunResult(
         boolean improved,
         List<TaskResult> tasks,
         @Nullable Comparison comparison,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<MetricComparison> comparisons,
+
         Map<String, RoleUse> usage,
         List<StageCount> stages,
         Map<String, Integer> rejectedCandidates,
@@ -81,6 +88,21 @@ public record RunResult(
 
     /** The unweighted mean over tasks of paired test differences, with its 95 % interval and p. */
     public record Comparison(double difference, double low, double high, double p) {}
+
+    /**
+     * The comparison over the tasks of one metric.
+     *
+     * @param metric of these tasks
+     * @param tasks how many
+     * @param n test items that both sides have
+     * @param p adjusted for the number of metrics (Holm)
+     */
+    public record MetricComparison(
+            String metric, int tasks, int n, double difference, double low, double high, double p) {
+        MetricComparison withP(double other) {
+            return new MetricComparison(metric, tasks, n, difference, low, high, other);
+        }
+    }
 
     /**
      * One role's calls.
@@ -129,6 +151,7 @@ public record RunResult(
                 improved,
                 tasks,
                 comparison,
+                comparisons,
                 usage,
                 stages,
                 rejectedCandidates,

@@ -1,19 +1,24 @@
 package org.metaspo.result;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.metaspo.evaluation.Ranking;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
-import org.metaspo.statistics.Interval;
+import org.metaspo.statistics.SetPairs;
+import org.metaspo.task.Metric.Marked;
 
 /**
  * One task's scores on the test split.
  *
  * @param initial the initial prompts
+ * @param empty the initial user prompt under no system prompt; null where that baseline was not asked for
  * @param survivors the kept user prompts under the candidate, best by selection first, so that the first is the candidate
  */
-public record TestScores(Scorecard initial, List<Scorecard> survivors) {
+public record TestScores(Scorecard initial, @Nullable Scorecard empty, List<Scorecard> survivors) {
     public TestScores {
         survivors = List.copyOf(survivors);
     }
@@ -23,38 +28,37 @@ public record TestScores(Scorecard initial, List<Scorecard> survivors) {
         return survivors.getFirst();
     }
 
+    /** The initial prompts on the items that both sides of the comparison have: answered and judged. */
+    public Scorecard pairedInitial() {
+        return initial.without(uncounted());
+    }
+
+    /** The candidate on the same items. */
+    public Scorecard pairedCandidate() {
+        return candidate().without(uncounted());
+    }
+
     /** Candidate minus initial, item by item; an item that one of them could not get answered or judged leaves both. */
     public double[] differences() {
-        List<Scored> before = initial.items();
-        List<Scored> after = candidate().items();
+        List<Scored> before = pairedInitial().items();
+        List<Scored> after = pairedCandidate().items();
         return IntStream.range(0, before.size())
-                .filter(this::paired)
                 .mapToDouble(i ->
                         after.get(i).value().subtract(before.get(i).value()).doubleValue())
                 .toArray();
     }
 
-    private boolean paired(int i) {
-        return initial.items().get(i).counts() && candidate().items().get(i).counts();
+    /** The same items' answers, for a metric that scores them as a set. */
+    SetPairs pairs() {
+        List<Marked> both = new ArrayList<>(pairedInitial().marked());
+        int n = both.size();
+        both.addAll(pairedCandidate().marked());
+        return new SetPairs(n, initial.pairing().task().metric().over(both));
     }
 
-    /** A scorecard's mean over the paired items. */
-    public Interval interval(Scorecard card) {
-        double sum = 0;
-        int n = 0;
-        for (int i = 0; i < card.items().size(); i++) {
-            if (paired(i)) {
-                sum += card.items().get(i).value().doubleValue();
-                n++;
-            }
-        }
-        return n == 0 ? new Interval(0, 0, 0, 1) : Interval.wilson(sum / n, n);
-    }
-
-    /** The mean over the kept user prompts; n counts their evaluations. */
-    public Interval survivorsMean() {
-        int n = survivors.stream().mapToInt(Scorecard::n).sum();
-        double mean = Ranking.flatMean(survivors).doubleValue();
-        return n == 0 ? new Interval(0, 0, 0, 1) : Interval.wilson(mean, n);
+    private Set<String> uncounted() {
+        Set<String> ids = new HashSet<>(initial.uncounted());
+        ids.addAll(candidate().uncounted());
+        return ids;
     }
 }

@@ -3,7 +3,9 @@ package org.metaspo.result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.MetricComparison;
 import org.metaspo.result.RunResult.TaskResult;
 import org.metaspo.statistics.Interval;
 
@@ -28,22 +30,10 @@ public final class Verdict {
     private static String claim(RunResult result) {
         Comparison comparison = result.comparison();
         if (comparison == null) {
-            boolean read =
-                    result.tasks().stream().anyMatch(task -> !task.scores().isEmpty());
-            return read
-                    ? "The tasks have different metrics, so there is no mean over them; see each task."
-                    : "The test items were not read, so nothing is claimed.";
+            return result.comparisons().isEmpty() ? noClaim(result) : byMetric(result.comparisons());
         }
         int n = result.tasks().stream().mapToInt(Verdict::n).sum();
-        String numbers = String.format(
-                Locale.ROOT,
-                "%+.1f points on %d test items of %s (95 %% interval %+.1f to %+.1f, p = %s)",
-                100 * comparison.difference(),
-                n,
-                result.tasks().size() == 1 ? "1 task" : result.tasks().size() + " tasks",
-                100 * comparison.low(),
-                100 * comparison.high(),
-                p(comparison.p()));
+        String numbers = numbers(comparison, n, result.tasks().size());
         if (result.improved()) {
             return "Better: " + numbers + ".";
         }
@@ -56,6 +46,47 @@ public final class Verdict {
         return unchanged
                 ? "Nothing was gained: the system prompt stayed as it was, and so did the mean on the test items."
                 : "Not distinguishable from the start: " + numbers + ". More test items would narrow the interval.";
+    }
+
+    private static String noClaim(RunResult result) {
+        boolean read = result.tasks().stream().anyMatch(task -> !task.scores().isEmpty());
+        return read
+                ? "No test item was answered under both prompts, so nothing is claimed."
+                : "The test items were not read, so nothing is claimed.";
+    }
+
+    private static String numbers(Comparison comparison, int n, int tasks) {
+        return String.format(
+                Locale.ROOT,
+                "%+.1f points on %d test items of %s (95 %% interval %+.1f to %+.1f, p = %s)",
+                100 * comparison.difference(),
+                n,
+                tasks == 1 ? "1 task" : tasks + " tasks",
+                100 * comparison.low(),
+                100 * comparison.high(),
+                p(comparison.p()));
+    }
+
+    /** Side by side: what points of one metric and of another have in common is the word. */
+    private static String byMetric(List<MetricComparison> comparisons) {
+        return comparisons.stream()
+                .map(each -> each.metric() + ": " + direction(each) + ", "
+                        + numbers(
+                                new Comparison(each.difference(), each.low(), each.high(), each.p()),
+                                each.n(),
+                                each.tasks())
+                        + ".")
+                .collect(Collectors.joining(
+                        " ",
+                        "The tasks have different metrics, so there is no mean over them. ",
+                        comparisons.size() == 1 ? "" : " p is adjusted for " + comparisons.size() + " metrics."));
+    }
+
+    private static String direction(MetricComparison each) {
+        if (each.low() > 0) {
+            return "better";
+        }
+        return each.high() < 0 ? "worse" : "not distinguishable";
     }
 
     /** A score says little where always giving the most frequent answer does as well. */

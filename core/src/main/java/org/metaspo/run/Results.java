@@ -18,16 +18,17 @@ import org.metaspo.method.SearchState;
 import org.metaspo.model.Outcome;
 import org.metaspo.model.Role;
 import org.metaspo.proposal.Rejection;
+import org.metaspo.result.Claim;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.Prompts;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.StageCount;
 import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.result.ScoreInterval;
 import org.metaspo.result.TestScores;
 import org.metaspo.run.RunPlan.PlannedTask;
 import org.metaspo.statistics.Interval;
-import org.metaspo.statistics.PairedComparison;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.MajorityBaseline;
 
@@ -41,7 +42,8 @@ final class Results {
         SearchState state = end.state();
         String initial = plan.systemPrompt();
         String candidate = state == null ? initial : state.incumbent().text();
-        Comparison comparison = comparison(plan, end.scores());
+        Randomness randomness = new Randomness(plan.seed());
+        Comparison comparison = Claim.overall(end.scores(), randomness).orElse(null);
         boolean differs = state != null && differs(plan, state);
         return new RunResult(
                 RunResult.SCHEMA_VERSION,
@@ -58,6 +60,7 @@ final class Results {
                 differs && comparison != null && comparison.low() > 0,
                 tasks(plan, end),
                 comparison,
+                comparison == null ? Claim.byMetric(end.scores(), randomness) : List.of(),
                 usage(ledger),
                 stages(ledger),
                 rejections(candidates),
@@ -70,24 +73,6 @@ final class Results {
                 .anyMatch(pool ->
                         !pool.best().pairing().userPrompt().equals(pool.task().start()));
         return userPrompts || !state.incumbent().text().equals(plan.systemPrompt());
-    }
-
-    /** One kind of metric or none: a mean over different metrics means nothing. */
-    @Nullable
-    private static Comparison comparison(RunPlan plan, List<TestScores> scores) {
-        boolean oneMetric = plan.tasks().stream()
-                        .map(planned -> planned.task().metric().key())
-                        .distinct()
-                        .count()
-                == 1;
-        if (scores.isEmpty() || !oneMetric) {
-            return null;
-        }
-        List<double[]> differences =
-                scores.stream().map(TestScores::differences).toList();
-        return PairedComparison.of(differences, new Randomness(plan.seed()))
-                .map(paired -> new Comparison(paired.difference(), paired.low(), paired.high(), paired.p()))
-                .orElse(null);
     }
 
     private static List<TaskResult> tasks(RunPlan plan, Session.End end) {
@@ -114,12 +99,8 @@ final class Results {
                 "source",
                 planned.task().metric().key(),
                 userPrompt,
-                scores == null ? Map.of() : Map.of("test", intervals(scores)),
-                plan.baselines().contains("majority")
-                        ? Map.of(
-                                "majority",
-                                MajorityBaseline.share(planned.splits().test()))
-                        : Map.of(),
+                scores == null ? Map.of() : Map.of("test", intervals(scores, new Randomness(plan.seed()))),
+                baselines(plan, planned, scores),
                 share(candidate, Scored::isUnparseable),
                 share(candidate, item -> item.outcome() == Outcome.TRUNCATED),
                 share(candidate, item -> item.outcome() == Outcome.REFUSED),
@@ -128,11 +109,28 @@ final class Results {
                 share(candidate, item -> item.outcome() == Outcome.UNANSWERED));
     }
 
-    private static Map<String, Interval> intervals(TestScores scores) {
+    private static Map<String, Double> baselines(RunPlan plan, PlannedTask planned, @Nullable TestScores scores) {
+        Map<String, Double> baselines = new LinkedHashMap<>();
+        if (plan.baselines().contains(RunPlan.MAJORITY)) {
+            baselines.put(
+                    RunPlan.MAJORITY,
+                    MajorityBaseline.score(
+                                    planned.task().metric(), planned.splits().test())
+                            .doubleValue());
+        }
+        Scorecard empty = scores == null ? null : scores.empty();
+        if (empty != null) {
+            baselines.put(RunPlan.EMPTY, empty.score().doubleValue());
+        }
+        return baselines;
+    }
+
+    private static Map<String, Interval> intervals(TestScores scores, Randomness randomness) {
+        String place = "interval/" + scores.initial().pairing().task().name() + "/";
         Map<String, Interval> byName = new LinkedHashMap<>();
-        byName.put("initial", scores.interval(scores.initial()));
-        byName.put("candidate", scores.interval(scores.candidate()));
-        byName.put("survivors", scores.survivorsMean());
+        byName.put("initial", ScoreInterval.of(scores.pairedInitial(), randomness, place + "initial"));
+        byName.put("candidate", ScoreInterval.of(scores.pairedCandidate(), randomness, place + "candidate"));
+        byName.put("survivors", ScoreInterval.ofMean(scores.survivors(), randomness, place + "survivors"));
         return byName;
     }
 

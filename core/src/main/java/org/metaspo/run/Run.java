@@ -214,10 +214,21 @@ public final class Run {
 
     private static void announce(RunPlan plan, Listener listener) {
         ReferenceCounts counts = plan.counts();
+        long tests = counts.survivors() + counts.baseline();
         listener.on(new Event.SearchPlanned(
                 counts.training(),
                 plan.components() == null ? counts.optimizerCalls() : 0,
-                counts.survivors() + counts.baseline()));
+                tests + (plan.asksEmptyBaseline() ? counts.baseline() : 0)));
+        List<String> metrics = plan.tasks().stream()
+                .map(planned -> planned.task().metric().key())
+                .distinct()
+                .toList();
+        if (metrics.size() > 1) {
+            listener.on(
+                    new Event.Notice(
+                            "The tasks have different metrics (" + String.join(", ", metrics)
+                                    + "): the search compares system prompts by the flat mean over them; the result is told by metric."));
+        }
     }
 
     /** Before the first call: a cap must leave room for the start and for the test of the initial prompts. */

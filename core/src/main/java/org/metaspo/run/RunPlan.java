@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Caps;
+import org.metaspo.evaluation.Pairing;
 import org.metaspo.method.ReferenceCounts;
 import org.metaspo.method.ReferenceCounts.TaskSize;
 import org.metaspo.method.Schedule;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
+import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.proposal.MetaPrompts;
 import org.metaspo.task.Splits;
 import org.metaspo.task.Task;
@@ -29,7 +31,7 @@ import org.metaspo.task.Task;
  * @param tasks the source tasks with their items
  * @param maxSystemTokens most tokens of a proposed system prompt
  * @param maxUserTokens most tokens of a proposed user prompt
- * @param baselines to report beside the scores
+ * @param baselines to report beside the scores: of {@link #BASELINES}
  * @param caps what may be spent
  * @param metaPrompts null where no optimizer model proposes
  * @param components the corpus that is proposed from; null where an optimizer model proposes
@@ -55,6 +57,37 @@ public record RunPlan(
         @Nullable List<String> components,
         String programVersion,
         int searchVersion) {
+    /** Always the most frequent answer. */
+    public static final String MAJORITY = "majority";
+
+    /** The initial user prompts under no system prompt. */
+    public static final String EMPTY = "empty";
+
+    /** What may stand under {@code baselines}. */
+    public static final List<String> BASELINES = List.of(MAJORITY, EMPTY);
+
+    /** Whether the baseline of no system prompt takes evaluations of its own; under an empty initial prompt it does not. */
+    public boolean asksEmptyBaseline() {
+        return baselines.contains(EMPTY) && !systemPrompt.isEmpty();
+    }
+
+    /** The initial user prompts under no system prompt. */
+    public List<Pairing> emptyBaseline() {
+        return initial(new SystemPrompt(""));
+    }
+
+    /** The initial prompts. */
+    public List<Pairing> initial() {
+        return initial(new SystemPrompt(systemPrompt));
+    }
+
+    private List<Pairing> initial(SystemPrompt under) {
+        return tasks.stream()
+                .map(planned ->
+                        new Pairing(planned.task(), under, planned.task().initialUserPrompt()))
+                .toList();
+    }
+
     /**
      * A source task with its items.
      *

@@ -184,13 +184,8 @@ final class Session {
 
     /** The initial prompts and the kept ones, on the test items. */
     private List<TestScores> readTest(SearchState state) {
-        List<Pairing> initial = plan.tasks().stream()
-                .map(planned -> new Pairing(
-                        planned.task(),
-                        new SystemPrompt(plan.systemPrompt()),
-                        planned.task().initialUserPrompt()))
-                .toList();
-        List<Scorecard> before = evaluation.score(Stage.BASELINE, "test/initial", initial, this::testItems);
+        List<Scorecard> before = evaluation.score(Stage.BASELINE, "test/initial", plan.initial(), this::testItems);
+        List<Scorecard> empty = emptyBaseline(before);
         List<Pairing> kept = state.cards().stream().map(Scorecard::pairing).toList();
         List<Scorecard> after = evaluation.score(Stage.SURVIVORS, "test/survivors", kept, this::testItems);
         List<TestScores> scores = new ArrayList<>();
@@ -198,9 +193,19 @@ final class Session {
         for (int i = 0; i < before.size(); i++) {
             Pool pool = state.pools().get(i);
             scores.add(new TestScores(
-                    before.get(i), after.subList(next, next + pool.cards().size())));
+                    before.get(i),
+                    empty.isEmpty() ? null : empty.get(i),
+                    after.subList(next, next + pool.cards().size())));
             next += pool.cards().size();
         }
         return scores;
+    }
+
+    /** Under an empty initial prompt that baseline is scored already. */
+    private List<Scorecard> emptyBaseline(List<Scorecard> initial) {
+        if (plan.asksEmptyBaseline()) {
+            return evaluation.score(Stage.BASELINE, "test/empty", plan.emptyBaseline(), this::testItems);
+        }
+        return plan.baselines().contains(RunPlan.EMPTY) ? initial : List.of();
     }
 }

@@ -22,7 +22,6 @@ import org.metaspo.model.Price;
 import org.metaspo.model.Request;
 import org.metaspo.model.Role;
 import org.metaspo.model.Usage;
-import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.prompt.TokenCount;
 import org.metaspo.prompt.UserPrompt;
 import org.metaspo.run.RunPlan.PlannedTask;
@@ -65,7 +64,10 @@ final class TestReserve {
      * @param usage of the task model so far
      */
     Spending need(@Nullable SearchState state, RoleUsage usage) {
-        Set<Pairing> pairings = new HashSet<>(initial());
+        Set<Pairing> pairings = new HashSet<>(plan.initial());
+        if (plan.asksEmptyBaseline()) {
+            pairings.addAll(plan.emptyBaseline());
+        }
         if (state != null) {
             state.cards().forEach(card -> pairings.add(card.pairing()));
         }
@@ -74,15 +76,7 @@ final class TestReserve {
 
     /** What scoring the initial prompts on the training items will need. */
     Spending start() {
-        return need(initial(), planned -> planned.splits().train(), taskModel.maxTokens());
-    }
-
-    private List<Pairing> initial() {
-        SystemPrompt systemPrompt = new SystemPrompt(plan.systemPrompt());
-        return plan.tasks().stream()
-                .map(planned ->
-                        new Pairing(planned.task(), systemPrompt, planned.task().initialUserPrompt()))
-                .toList();
+        return need(plan.initial(), planned -> planned.splits().train(), taskModel.maxTokens());
     }
 
     private Spending need(

@@ -22,6 +22,17 @@ final class Bootstrap {
         return means;
     }
 
+    /** As many of n items, drawn with replacement. */
+    static int[] redraw(int n, RandomGenerator random) {
+        int[] drawn = new int[n];
+        long bits = 0;
+        for (int i = 0; i < n; i++) {
+            bits = i % 2 == 0 ? random.nextLong() : bits << 32;
+            drawn[i] = (int) (((bits >>> 32) * n) >>> 32);
+        }
+        return drawn;
+    }
+
     /**
      * Two indices from each random number: 32 bits scaled to the stratum. The bias, at most n / 2^32, is far below what
      * 10,000 draws resolve.

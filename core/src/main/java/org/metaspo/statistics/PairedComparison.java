@@ -42,9 +42,7 @@ public record PairedComparison(double difference, double low, double high, doubl
         double low;
         double high;
         if (pairs.allEqual()) {
-            // Resampling equal values shows no spread at all. With n equal pairs a share of up to 1 - 0.025^(1/n) that
-            // is different remains possible (the exact binomial bound for 0 of n).
-            double unseen = 1 - Math.pow(0.025, 1.0 / pairs.size());
+            double unseen = unseen(pairs.size());
             low = Math.max(-1, mean - unseen);
             high = Math.min(1, mean + unseen);
         } else if (pairs.size() >= BOOTSTRAP_FROM) {
@@ -58,6 +56,30 @@ public record PairedComparison(double difference, double low, double high, doubl
             high = flips.end(1);
         }
         return Optional.of(new PairedComparison(mean, low, high, p, pairs.size()));
+    }
+
+    /**
+     * Resampling equal values shows no spread at all. With n equal pairs a share of up to 1 - 0.025^(1/n) that is
+     * different remains possible (the exact binomial bound for 0 of n).
+     */
+    static double unseen(int n) {
+        return 1 - Math.pow(0.025, 1.0 / n);
+    }
+
+    /**
+     * Compares by a metric that is defined on whole sets, such as macro-F1. The same input gives the same result.
+     *
+     * <p>p comes from swapping each item's two answers at random and scoring anew, 10,000 times, stratified by task: (hits
+     * + 1) / (draws + 1). The interval comes from a stratified percentile bootstrap of the items from 50 on; below that it
+     * is the difference and to both sides what 95 % of the swaps stay within, so that it holds 0 just where p is above
+     * .05.
+     *
+     * @param strata for each task its answers; a task without any is left out of the mean
+     * @param randomness the run's randomness
+     * @return empty where there is no pair at all
+     */
+    public static Optional<PairedComparison> ofSets(List<SetPairs> strata, Randomness randomness) {
+        return SetComparison.of(strata, randomness);
     }
 
     private static double pValue(Pairs pairs, Randomness randomness) {

@@ -2,6 +2,7 @@ package org.metaspo.task;
 
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.metaspo.statistics.SetScore;
 
 /** A metric whose score is the mean of its items' values. */
 public sealed interface ItemMetric extends Metric permits DirectMetric {
@@ -18,5 +19,18 @@ public sealed interface ItemMetric extends Metric permits DirectMetric {
             }
         }
         return items.isEmpty() ? BigFraction.ZERO : others.add(right).divide(items.size());
+    }
+
+    @Override
+    default SetScore over(List<Marked> items) {
+        double[] values =
+                items.stream().mapToDouble(item -> item.value().doubleValue()).toArray();
+        return chosen -> {
+            double sum = 0;
+            for (int item : chosen) {
+                sum += values[item];
+            }
+            return chosen.length == 0 ? 0 : sum / chosen.length;
+        };
     }
 }

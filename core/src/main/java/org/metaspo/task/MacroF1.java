@@ -1,10 +1,8 @@
 package org.metaspo.task;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.metaspo.task.Extraction.Found;
+import org.metaspo.statistics.SetScore;
 
 /**
  * The unweighted mean over the classes of their F1 = 2 TP / (2 TP + FP + FN). The classes are the labels of the
@@ -32,22 +30,11 @@ public record MacroF1(AnswerForm form) implements SetMetric {
 
     @Override
     public BigFraction score(List<Marked> items) {
-        Map<String, Integer> hits = new HashMap<>();
-        Map<String, Integer> answered = new HashMap<>();
-        Map<String, Integer> classes = new HashMap<>();
-        for (Marked item : items) {
-            boolean right = !item.value().isZero();
-            String answer = item.answer() instanceof Found found ? found.value() : "";
-            String label = right ? answer : item.example().answers().getFirst();
-            classes.merge(label, 1, Integer::sum);
-            answered.merge(answer, 1, Integer::sum);
-            hits.merge(label, right ? 1 : 0, Integer::sum);
-        }
-        BigFraction sum = BigFraction.ZERO;
-        for (Map.Entry<String, Integer> label : classes.entrySet()) {
-            int total = label.getValue() + answered.getOrDefault(label.getKey(), 0);
-            sum = sum.add(BigFraction.of(2 * hits.getOrDefault(label.getKey(), 0), total));
-        }
-        return classes.isEmpty() ? sum : sum.divide(classes.size());
+        return new Confusion(items).exactly();
+    }
+
+    @Override
+    public SetScore over(List<Marked> items) {
+        return new Confusion(items);
     }
 }

@@ -2,6 +2,7 @@ package org.metaspo.task;
 
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.metaspo.statistics.SetScore;
 
 /**
  * What answers are worth. Every metric values single items, which is what failures, races and paired tests look at; the
@@ -18,6 +19,13 @@ public sealed interface Metric permits ItemMetric, SetMetric {
      * @param items that were answered and valued
      */
     BigFraction score(List<Marked> items);
+
+    /**
+     * The score prepared for many choices of the items, as the bootstrap and permutation tests need them.
+     *
+     * @param items that were answered and valued
+     */
+    SetScore over(List<Marked> items);
 
     /**
      * An item with its answer and what that is worth.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.MetricComparison;
 import org.metaspo.result.RunResult.Prompts;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.Spent;
@@ -30,7 +31,7 @@ final class Runs {
                 "accuracy",
                 "Is this about " + name + "?\n\n{question}",
                 tested ? Map.of("test", scores) : Map.of(),
-                Map.of("majority", 0.55),
+                baselines(),
                 0.025,
                 0.0,
                 0.05,
@@ -39,8 +40,30 @@ final class Runs {
                 0.0);
     }
 
+    private static Map<String, Double> baselines() {
+        Map<String, Double> baselines = new LinkedHashMap<>();
+        baselines.put("majority", 0.55);
+        baselines.put("empty", 0.45);
+        return baselines;
+    }
+
     static RunResult result(
             String status, @Nullable String reason, boolean improved, @Nullable Comparison comparison, boolean tested) {
+        return result(status, reason, improved, comparison, List.of(), tested);
+    }
+
+    /** A run whose tasks have different metrics. */
+    static RunResult mixed(MetricComparison... comparisons) {
+        return result("completed", null, false, null, List.of(comparisons), true);
+    }
+
+    private static RunResult result(
+            String status,
+            @Nullable String reason,
+            boolean improved,
+            @Nullable Comparison comparison,
+            List<MetricComparison> comparisons,
+            boolean tested) {
         Map<String, RoleUse> usage = new LinkedHashMap<>();
         usage.put("task", new RoleUse(500, 420, 80, 0, 21000, 0, 840, "0.0210"));
         usage.put("optimizer", new RoleUse(0, 12, 0, 0, 9000, 0, 3000, "0.1234567"));
@@ -62,6 +85,7 @@ final class Runs {
                 improved,
                 List.of(task("tea", tested), task("coffee", tested)),
                 comparison,
+                comparisons,
                 usage,
                 List.of(new StageCount("baseline", 80), new StageCount("train", 340)),
                 rejected,

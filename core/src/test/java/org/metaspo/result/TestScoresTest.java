@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.metaspo.evaluation.Cards;
-import org.metaspo.evaluation.Scorecard;
 import org.metaspo.statistics.Interval;
+import org.metaspo.statistics.Randomness;
 
 class TestScoresTest {
+    private static final Randomness RANDOMNESS = new Randomness(42);
+
     private static TestScores scores(String initial, String... survivors) {
         return new TestScores(
                 Cards.card("tea", initial),
+                null,
                 List.of(survivors).stream()
                         .map(marks -> Cards.card("tea", marks))
                         .toList());
@@ -33,16 +36,14 @@ class TestScoresTest {
     @Test
     void anItemWithoutAnAnswerOnOneSideLeavesBoth() {
         TestScores scores = scores("+-?+", "++++", "?+++");
-        Scorecard initial = scores.initial();
-
         assertThat(scores.differences()).containsExactly(0, 1, 0);
-        assertThat(scores.interval(initial)).isEqualTo(Interval.wilson(2.0 / 3, 3));
-        assertThat(scores.interval(scores.candidate())).isEqualTo(Interval.wilson(1, 3));
+        assertThat(ScoreInterval.of(scores.pairedInitial(), RANDOMNESS, "i")).isEqualTo(Interval.wilson(2.0 / 3, 3));
+        assertThat(ScoreInterval.of(scores.pairedCandidate(), RANDOMNESS, "i")).isEqualTo(Interval.wilson(1, 3));
     }
 
     @Test
     void theSurvivorsCountTheirEvaluations() {
-        Interval survivors = scores("----", "++--", "++++").survivorsMean();
+        Interval survivors = ScoreInterval.ofMean(scores("----", "++--", "++++").survivors(), RANDOMNESS, "i");
 
         assertThat(survivors.value()).isCloseTo(0.75, within(1e-12));
         assertThat(survivors.n()).isEqualTo(8);
@@ -50,7 +51,6 @@ class TestScoresTest {
 
     @Test
     void withoutAnyAnswerNothingIsKnown() {
-        assertThat(scores("??", "??").interval(Cards.card("tea", "??"))).isEqualTo(new Interval(0, 0, 0, 1));
-        assertThat(scores("??", "??").survivorsMean()).isEqualTo(new Interval(0, 0, 0, 1));
+        assertThat(ScoreInterval.of(Cards.card("tea", "??"), RANDOMNESS, "i")).isEqualTo(new Interval(0, 0, 0, 1));
     }
 }

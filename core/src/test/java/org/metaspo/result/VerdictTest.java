@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.MetricComparison;
 import org.metaspo.result.RunResult.Prompts;
 
 class VerdictTest {
@@ -55,6 +56,7 @@ class VerdictTest {
                 false,
                 run.tasks(),
                 run.comparison(),
+                run.comparisons(),
                 run.usage(),
                 run.stages(),
                 run.rejectedCandidates(),
@@ -83,9 +85,27 @@ class VerdictTest {
     }
 
     @Test
-    void differentMetricsHaveNoMean() {
+    void differentMetricsHaveNoMeanAndStandSideBySide() {
+        RunResult run = Runs.mixed(
+                new MetricComparison("accuracy", 2, 80, 0.2, 0.05, 0.35, 0.0132),
+                new MetricComparison("macro-f1", 1, 40, -0.01, -0.08, 0.06, 0.8),
+                new MetricComparison("f1", 1, 40, -0.1, -0.18, -0.02, 0.01));
+
+        assertThat(Verdict.of(run))
+                .isEqualTo("The tasks have different metrics, so there is no mean over them."
+                        + " accuracy: better, +20.0 points on 80 test items of 2 tasks"
+                        + " (95 % interval +5.0 to +35.0, p = 0.013)."
+                        + " macro-f1: not distinguishable, -1.0 points on 40 test items of 1 task"
+                        + " (95 % interval -8.0 to +6.0, p = 0.800)."
+                        + " f1: worse, -10.0 points on 40 test items of 1 task"
+                        + " (95 % interval -18.0 to -2.0, p = 0.010)."
+                        + " p is adjusted for 3 metrics.");
+    }
+
+    @Test
+    void whereNothingCouldBePairedNothingIsClaimed() {
         assertThat(Verdict.of(Runs.result("completed", null, false, null, true)))
-                .isEqualTo("The tasks have different metrics, so there is no mean over them; see each task.");
+                .isEqualTo("No test item was answered under both prompts, so nothing is claimed.");
     }
 
     @Test

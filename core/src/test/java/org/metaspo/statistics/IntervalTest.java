@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,5 +40,41 @@ class IntervalTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Interval.wilson(1.1, 5));
         assertThatIllegalArgumentException().isThrownBy(() -> Interval.wilson(Double.NaN, 5));
         assertThatIllegalArgumentException().isThrownBy(() -> Interval.wilson(0, 0));
+    }
+
+    private static Interval redrawn(double... values) {
+        SetScore mean = items ->
+                Arrays.stream(items).mapToDouble(i -> values[i]).average().orElse(0);
+        double value = Arrays.stream(values).average().orElseThrow();
+        return Interval.bootstrap(value, values.length, values.length, mean, new Randomness(42).at("interval"));
+    }
+
+    @Test
+    void theBootstrapOfSharesIsCloseToWilson() {
+        double[] values = new double[200];
+        Arrays.fill(values, 0, 120, 1);
+
+        Interval wilson = Interval.wilson(0.6, 200);
+        assertThat(redrawn(values).value()).isCloseTo(0.6, within(1e-12));
+        assertThat(redrawn(values).low()).isCloseTo(wilson.low(), within(0.01));
+        assertThat(redrawn(values).high()).isCloseTo(wilson.high(), within(0.01));
+    }
+
+    @Test
+    void theBootstrapOfValuesInBetweenIsNarrower() {
+        double[] values = new double[100];
+        Arrays.setAll(values, i -> 0.4 + 0.002 * i);
+
+        Interval interval = redrawn(values);
+        assertThat(interval.value()).isCloseTo(0.499, within(1e-9)).isBetween(interval.low(), interval.high());
+        // Standard error of the mean: 0.0577 / 10.
+        assertThat(interval.high() - interval.low()).isCloseTo(2 * 1.96 * 0.00577, within(0.002));
+    }
+
+    @Test
+    void whereNothingSpreadsItDoesNotCollapse() {
+        assertThat(redrawn(1, 1, 1, 1)).isEqualTo(Interval.wilson(1, 4));
+        assertThat(redrawn(0.5, 0.5, 0.5).low())
+                .isCloseTo(Interval.wilson(0.5, 3).low(), within(1e-12));
     }
 }

@@ -1,8 +1,6 @@
 package org.metaspo.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -139,17 +137,5 @@ class MetricTest {
                 .containsExactly("f1", "contains", "numeric", "macro-f1");
         assertThat(new ExactMatch().key()).isEqualTo("exact-match");
         assertThat(new Accuracy(new YesNoForm()).key()).isEqualTo("accuracy");
-    }
-
-    @Test
-    void theMajorityBaselineIsTheShareOfTheMostFrequentAnswer() {
-        assertThat(MajorityBaseline.share(List.of(Example.of("a", "5"), Example.of("b", "5"), Example.of("c", "1"))))
-                .isCloseTo(2.0 / 3, within(1e-12));
-        // An answer counts once for each item that accepts it.
-        assertThat(MajorityBaseline.share(List.of(
-                        new Example("1", "a", List.of("x", "y", "y"), Map.of()),
-                        new Example("2", "b", List.of("y"), Map.of()))))
-                .isEqualTo(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> MajorityBaseline.share(List.of()));
     }
 }
