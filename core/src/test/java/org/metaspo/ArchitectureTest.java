@@ -35,6 +35,7 @@ class ArchitectureTest {
             "method",
             "proposal",
             "evaluation",
+            "judge",
             "call",
             "journal",
             "model",

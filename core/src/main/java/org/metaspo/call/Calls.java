@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
@@ -98,8 +99,21 @@ public final class Calls {
      * @throws ProviderFailedException the provider failed for good, or left too many requests unanswered
      */
     public List<Answer> evaluate(Stage stage, String place, List<Request> requests) {
+        return ask(stage.key(), stage, place, requests);
+    }
+
+    /**
+     * One block of calls that score nothing by themselves, such as verdicts on what was answered before; otherwise as
+     * {@link #evaluate}.
+     */
+    public List<Answer> ask(String stage, String place, List<Request> requests) {
+        return ask(stage, null, place, requests);
+    }
+
+    /** @param counted null for calls that are no evaluations */
+    private List<Answer> ask(String stage, @Nullable Stage counted, String place, List<Request> requests) {
         blocks.begin(place);
-        listener.on(new Event.BlockStarted(stage.key(), place, requests.size()));
+        listener.on(new Event.BlockStarted(stage, place, requests.size()));
         List<Identity> identities = requests.stream().map(Identity::of).toList();
         Set<Identity> unanswered = askMissing(requests, identities);
         List<Answer> answers = new ArrayList<>(requests.size());
@@ -107,7 +121,7 @@ public final class Calls {
             answers.add(recorded(identities.get(i), requests.get(i), unanswered));
         }
         for (int i = 0; i < requests.size(); i++) {
-            ledger.count(requests.get(i).role(), stage, identities.get(i), answers.get(i));
+            ledger.count(requests.get(i).role(), counted, identities.get(i), answers.get(i));
         }
         blocks.end();
         return answers;

@@ -28,6 +28,20 @@ public record Requests(Role role, ModelSettings settings) {
      * @param choices the only texts that may be answered, empty = free text; heeded where the model is constrained
      */
     public Request of(String system, String user, String sample, List<String> choices) {
+        return of(system, user, sample, choices, false);
+    }
+
+    /**
+     * A request for one of some words with a reason. Where the model is constrained a schema holds it to that; else the
+     * messages alone say so.
+     *
+     * @param verdicts the only words that may be answered
+     */
+    public Request reasoned(String system, String user, String sample, List<String> verdicts) {
+        return of(system, user, sample, verdicts, settings.constrained());
+    }
+
+    private Request of(String system, String user, String sample, List<String> choices, boolean reasoned) {
         List<Message> messages = new ArrayList<>(2);
         if (!system.isEmpty()) {
             messages.add(Message.system(system));
@@ -38,7 +52,8 @@ public record Requests(Role role, ModelSettings settings) {
                 seed(settings.seed(), sample),
                 settings.maxTokens(),
                 settings.effort(),
-                settings.constrained() ? choices : List.of());
+                settings.constrained() ? choices : List.of(),
+                reasoned);
         return new Request(role, settings.model(), parameters, messages, sample);
     }
 

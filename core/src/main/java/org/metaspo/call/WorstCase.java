@@ -14,6 +14,9 @@ public final class WorstCase {
     /** Quotes, comma and blank around a choice in the answer's schema. */
     private static final int CHOICE_TOKENS = 4;
 
+    /** A further field in the schema. */
+    private static final int REASON_TOKENS = 100;
+
     private WorstCase() {}
 
     /** A token is at least one byte of UTF-8, in every tokenizer that falls back to bytes. */
@@ -24,6 +27,9 @@ public final class WorstCase {
         }
         for (String choice : request.parameters().choices()) {
             bytes += choice.getBytes(StandardCharsets.UTF_8).length + CHOICE_TOKENS;
+        }
+        if (request.parameters().reasoned()) {
+            bytes += REASON_TOKENS;
         }
         return Usage.of(bytes, request.parameters().maxTokens());
     }

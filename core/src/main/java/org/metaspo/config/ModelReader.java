@@ -71,7 +71,7 @@ final class ModelReader {
                 keys.effort(),
                 timeout(),
                 atLeastOne("concurrency", keys.concurrency()),
-                Boolean.TRUE.equals(keys.constrained()),
+                keys.constrained() == null ? facts.takesSchema() : keys.constrained(),
                 keys.price() == null ? facts.price() : price(keys.price()));
     }
 

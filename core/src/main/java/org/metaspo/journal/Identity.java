@@ -29,6 +29,9 @@ public record Identity(long high, long low) {
         put(digest, sent.effort());
         put(digest, sent.choices().size());
         sent.choices().forEach(choice -> put(digest, choice));
+        if (sent.reasoned()) {
+            put(digest, "reasoned");
+        }
         for (Message message : request.messages()) {
             put(digest, message.speaker().name());
             put(digest, message.text());

@@ -9,7 +9,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +42,7 @@ final class AnthropicProtocol implements Protocol {
     @Override
     public ChatResponse send(Request request) {
         Parameters parameters = request.parameters();
-        return models.computeIfAbsent(new OutputConfig(parameters.effort(), parameters.choices()), build)
+        return models.computeIfAbsent(OutputConfig.of(parameters), build)
                 .chat(ChatRequest.builder()
                         .messages(Conversation.of(request))
                         .parameters(ChatRequestParameters.builder()
@@ -66,14 +65,21 @@ final class AnthropicProtocol implements Protocol {
         return new Reading(outcome, "", UsageReader.anthropic(reply.path("usage")));
     }
 
-    private record OutputConfig(@Nullable String effort, List<String> choices) {
+    /** @param schema null = free text */
+    private record OutputConfig(
+            @Nullable String effort, @Nullable Map<String, Object> schema) {
+        static OutputConfig of(Parameters parameters) {
+            return new OutputConfig(
+                    parameters.effort(), parameters.choices().isEmpty() ? null : Choices.schema(parameters));
+        }
+
         Map<String, Object> body() {
             Map<String, Object> config = new LinkedHashMap<>();
             if (effort != null) {
                 config.put("effort", effort);
             }
-            if (!choices.isEmpty()) {
-                config.put("format", new TreeMap<>(Map.of("type", "json_schema", "schema", Choices.schema(choices))));
+            if (schema != null) {
+                config.put("format", new TreeMap<>(Map.of("type", "json_schema", "schema", schema)));
             }
             return config.isEmpty() ? Map.of() : Map.of("output_config", config);
         }

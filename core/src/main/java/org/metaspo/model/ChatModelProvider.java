@@ -65,7 +65,7 @@ public final class ChatModelProvider implements Provider {
                 .temperature(parameters.temperature())
                 .maxOutputTokens(parameters.maxTokens());
         if (!parameters.choices().isEmpty()) {
-            builder.responseFormat(Choices.format(parameters.choices()));
+            builder.responseFormat(Choices.format(parameters));
         }
         return builder.build();
     }

@@ -38,6 +38,7 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
             ModelFacts.TemperatureRule temperature,
             boolean seed,
             OutputLimit outputLimit,
+            @Nullable Boolean schema,
             @Nullable Price price,
             @Nullable LocalDate ends,
             @Nullable String successor) {
@@ -94,6 +95,7 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
                 entry.temperature(),
                 entry.seed(),
                 entry.outputLimit() == OutputLimit.MAX_COMPLETION_TOKENS,
+                !Boolean.FALSE.equals(entry.schema()),
                 local ? Price.FREE : elsewhere ? null : entry.price(),
                 elsewhere ? null : entry.ends(),
                 elsewhere ? null : entry.successor());

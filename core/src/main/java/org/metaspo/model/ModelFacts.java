@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param takesSeed whether a seed may be sent
  * @param usesMaxCompletionTokens whether the output limit is called {@code max_completion_tokens}, else
  *     {@code max_tokens}
+ * @param takesSchema whether answers can be held to a JSON schema; not assumed of unknown servers
  * @param price null where not known; a custom address has its own prices
  * @param ends the day on which the provider stops serving it, null where none is announced
  * @param successor what to use instead, null where nothing is named
@@ -25,6 +26,7 @@ public record ModelFacts(
         TemperatureRule temperature,
         boolean takesSeed,
         boolean usesMaxCompletionTokens,
+        boolean takesSchema,
         @Nullable Price price,
         @Nullable LocalDate ends,
         @Nullable String successor) {

@@ -63,7 +63,7 @@ final class OpenAiProtocol implements Protocol {
             builder.maxOutputTokens(parameters.maxTokens());
         }
         if (!parameters.choices().isEmpty()) {
-            builder.responseFormat(Choices.format(parameters.choices()));
+            builder.responseFormat(Choices.format(parameters));
         }
         return builder.build();
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChoicesTest {
     private static final Parameters CHOOSING = Requests.choosing(null, "good", "bad");
+    private static final Parameters REASONED = new Parameters(null, null, 64, null, List.of("good", "bad"), true);
 
     @ParameterizedTest
     @CsvSource(
@@ -42,8 +43,18 @@ class ChoicesTest {
     }
 
     @Test
+    void aReasonedChoiceStaysWithItsReason() {
+        String json = "{\"reason\":\"why\",\"verdict\":\"good\"}";
+
+        assertThat(Choices.unwrap(REASONED, json)).isEqualTo(json);
+        assertThat(Choices.schema(REASONED))
+                .hasToString("{additionalProperties=false, properties={reason={type=string},"
+                        + " verdict={enum=[good, bad], type=string}}, required=[reason, verdict], type=object}");
+    }
+
+    @Test
     void equalSchemasAreEqualByteByByte() {
-        assertThat(Choices.schema(List.of("good", "bad")))
+        assertThat(Choices.schema(CHOOSING))
                 .hasToString("{additionalProperties=false, properties={answer={enum=[good, bad], type=string}},"
                         + " required=[answer], type=object}");
     }

@@ -3,6 +3,7 @@ package org.metaspo.testbed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,7 @@ public record Choices(List<JsonNode> values, @Nullable String property) {
 
     /** The answer in the form that the schema asks for: {@code {"answer": "b"}} for an object, else as it is. */
     String written(String text) {
-        if (property == null) {
+        if (property == null || isWritten(text)) {
             return text;
         }
         JsonMapper json = JsonMapper.shared();
@@ -56,5 +57,14 @@ public record Choices(List<JsonNode> values, @Nullable String property) {
                 .findFirst()
                 .orElseGet(() -> json.getNodeFactory().stringNode(text));
         return json.createObjectNode().set(property, value).toString();
+    }
+
+    /** Whether the model wrote the object itself, with what else the schema asks for. */
+    private boolean isWritten(String text) {
+        try {
+            return JsonMapper.shared().readTree(text).has(property);
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 }
