@@ -20,6 +20,8 @@ public enum JudgeKind {
     private static final List<String> SIDES = List.of("first", "second", "tie");
 
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> categories;
 
     JudgeKind(String key, List<String> categories) {
