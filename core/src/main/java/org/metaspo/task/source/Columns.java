@@ -17,6 +17,7 @@ import org.metaspo.problem.BadInputException;
  * @param answers holds the accepted answers; null: not in use
  * @param id holds the item's id; null: items are known by their question
  * @param idDeclared whether the task file names the column of the ids
+ * @param part holds the part that an item belongs to: train, validation or test; null: the file is not divided so
  * @param declared further columns that the task file names, by the name used in the template: every item has them
  * @param used columns that the template names without more ado: filled where an item has them
  */
@@ -26,6 +27,7 @@ record Columns(
         @Nullable String answers,
         String id,
         boolean idDeclared,
+        @Nullable String part,
         Map<String, String> declared,
         Map<String, String> used) {
     private static final Pattern SLOT = Pattern.compile("\\{\\{([^{}]+)}}");
@@ -37,6 +39,7 @@ record Columns(
         String answer = further.remove("answer");
         String answers = further.remove("answers");
         String id = further.remove("id");
+        String part = further.remove("part");
         boolean byDefault = answer == null && answers == null;
         Columns columns = new Columns(
                 question == null ? "question" : question,
@@ -44,6 +47,7 @@ record Columns(
                 byDefault ? "answers" : answers,
                 id == null ? "id" : id,
                 id != null,
+                part,
                 further,
                 used(template, further));
         columns.refuseShownAnswers(file);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
@@ -39,6 +40,17 @@ record RowReader(Columns columns) {
         });
         String known = id.isEmpty() ? Example.idOf(question) : id;
         return new Item(place, new Example(known, question, answers(place, row), further));
+    }
+
+    /** The part that a row belongs to, where a column says so. */
+    PartName part(String place, JsonNode row) {
+        String column = Objects.requireNonNull(columns.part());
+        String part = text(place, row, column, "columns.part").strip();
+        return PartName.of(part)
+                .orElseThrow(() -> new BadInputException(
+                        place,
+                        "The column `" + column + "` names no part: \"" + part + "\".",
+                        Suggestion.remedy(part, PartName.keys())));
     }
 
     private List<String> answers(String place, JsonNode row) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
+import org.metaspo.task.source.rows.Utf8;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

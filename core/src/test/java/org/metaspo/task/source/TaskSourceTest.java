@@ -61,6 +61,21 @@ class TaskSourceTest {
     }
 
     @Test
+    void aColumnMaySayWhichPartAnItemBelongsTo() {
+        write("d.tsv", "question\tanswer\tpart\na\t1\ttrain\nb\t2\ttest\nc\t3\tvalidation\n");
+        String task = "{answer: {form: integer}, data: {file: d.tsv}, columns: {part: part}}";
+
+        assertThat(load(task, new SplitSizes(1, 1, 1)).splits())
+                .returns(List.of(Example.of("a", "1")), splits -> splits.train())
+                .returns(List.of(Example.of("c", "3")), splits -> splits.validation())
+                .returns(List.of(Example.of("b", "2")), splits -> splits.test());
+
+        write("d.tsv", "question\tanswer\tpart\na\t1\ttrian\n");
+        fails(task)
+                .hasMessageContaining("d.tsv:2: The column `part` names no part: \"trian\". Maybe you meant `train`.");
+    }
+
+    @Test
     void aTaskFileWithADatasetInParts() {
         write("data/beauty.json", """
                 {"train": [{"question": "title: a", "answer": 5, "sentiment": "positive"},
@@ -305,7 +320,9 @@ class TaskSourceTest {
                 Arguments.of("answer: {form: text}\ndata: {train: d.csv}", "both `train` and `test`"),
                 Arguments.of("answer: {form: text}\ndata: {file: d.csv, test: d.csv}", "Keep one of the two."),
                 Arguments.of("answer: {form: text}\ndata: {file: no.csv}", "There is no such file:"),
-                Arguments.of("answer: {form: text}\ndata: {file: d.txt}", "Give a .json, .jsonl or .csv file."),
+                Arguments.of(
+                        "answer: {form: text}\ndata: {file: d.txt}",
+                        "Give a .json, .jsonl, .csv, .tsv or .parquet file."),
                 Arguments.of("instruction: '{question} {{answer}}'" + rest, "would show the model the answer"),
                 Arguments.of("columns: {hint: answer}" + rest, "{{hint}} would show the model the answer"));
     }
