@@ -25,11 +25,16 @@ final class Draw {
 
     /** The SHA-256 of some bytes in lower-case hexadecimal. */
     static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+        return HexFormat.of().formatHex(digest("SHA-256").digest(bytes));
+    }
+
+    /** The SHA-1 of some bytes in lower-case hexadecimal: git's name for them. */
+    static String sha1(byte[] bytes) {
+        return HexFormat.of().formatHex(digest("SHA-1").digest(bytes));
     }
 
     private static long bits(long seed, String... parts) {
-        MessageDigest digest = digest();
+        MessageDigest digest = digest("SHA-256");
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
@@ -41,11 +46,11 @@ final class Draw {
         return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
-    private static MessageDigest digest() {
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one says it has not", e);
+            throw new IllegalStateException("Every Java platform has SHA-1 and SHA-256; this one says it has not", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.prompt.UserPrompt;
+import org.metaspo.task.source.rows.Utf8;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
