@@ -8,6 +8,11 @@ public interface HubPlan {
     /** The fault of this request, empty if it passes. */
     Optional<Fault> on(HubCall call);
 
+    /** This plan, and for requests that it lets pass another one. */
+    default HubPlan or(HubPlan other) {
+        return call -> on(call).or(() -> other.on(call));
+    }
+
     /** Every request passes. */
     static HubPlan none() {
         return call -> Optional.empty();
