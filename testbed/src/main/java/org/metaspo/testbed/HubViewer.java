@@ -69,8 +69,8 @@ record HubViewer(Hub hub) {
         ObjectNode body = object();
         ObjectNode configs = body.putObject("dataset_info");
         dataset.rows()
-                .forEach((key, rows) -> ((ObjectNode) configs.withObjectProperty(key.substring(0, key.indexOf('/')))
-                                .withObjectProperty("splits"))
+                .forEach((key, rows) -> configs.withObjectProperty(key.substring(0, key.indexOf('/')))
+                        .withObjectProperty("splits")
                         .putObject(key.substring(key.indexOf('/') + 1))
                         .put("num_examples", rows.size()));
         return HubAnswer.json(body.put("partial", false));
