@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *     its question out
  */
 record PassageRule(int maxChars) implements RowRule {
-    private static final Pattern MARKS = Pattern.compile("\\s*(?:\\[(?:TLE|DOC|PAR)]\\s*)+");
+    private static final Pattern MARKS = Pattern.compile("\\s*(?:\\[(?:TLE|DOC|PAR|SEP)]\\s*)+");
 
     @Override
     public RowOutcome make(List<? extends JsonNode> rows, Randomness randomness) {
