@@ -63,6 +63,11 @@ public final class YamlFile {
         return bound(place, "", type, () -> MAPPER.treeToValue(tree, type));
     }
 
+    /** A value as the tree that {@link #bind} reads. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     private static <T> T bound(String source, String text, Class<T> type, Supplier<T> reading) {
         try {
             return Objects.requireNonNull(reading.get(), type::getSimpleName);

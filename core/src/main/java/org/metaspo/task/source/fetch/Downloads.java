@@ -61,7 +61,7 @@ final class Downloads {
         }
         throw new OutageException(
                 file.address().toString(),
-                "The file came twice with another content than its host states (checksum "
+                "The file came twice with another content than expected (checksum "
                         + file.checksum().orElseThrow().hex() + ").",
                 "It was not used. Try again later, or name another mirror by HF_ENDPOINT or METASPO_MIRROR.");
     }

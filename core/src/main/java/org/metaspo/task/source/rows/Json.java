@@ -33,7 +33,7 @@ public final class Json {
     }
 
     /** The document in a text; {@code place} is named as it stands. */
-    static JsonNode parse(String text, String place, String remedy) {
+    public static JsonNode parse(String text, String place, String remedy) {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {

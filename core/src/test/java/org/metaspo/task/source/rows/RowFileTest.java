@@ -56,7 +56,8 @@ class RowFileTest {
         assertThat(rows).hasSize(60).extracting(Row::number).startsWith(0L, 1L).endsWith(59L);
         assertThat(rows.get(1).value()).hasToString("""
                 {"id":"q001","question":"Which of these is number 1?","opa":"1","opb":"2","opc":"3","opd":"4",\
-                "cop":1,"exp":null,"subject_name":"Bridges & Tunnels"}""");
+                "cop":1,"exp":null,"subject_name":"Gynaecology & Obstetrics","choice_type":"single",\
+                "topic_name":null}""");
         assertThat(rows.get(59).place()).endsWith("quiz-" + compression + ".parquet, row 59");
     }
 

@@ -5,13 +5,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 here = pathlib.Path(__file__).parent
-subjects = ["Rivers", "Bridges & Tunnels", "Clocks"]
-rows = [{"id": f"q{i:03d}", "question": f"Which of these is number {i}?", "opa": f"{i}", "opb": f"{i + 1}",
+subjects = ["Dental", "Gynaecology & Obstetrics", "Surgery"]
+def quiz(numbers):
+    return pa.Table.from_pylist([{"id": f"q{i:03d}", "question": f"Which of these is number {i}?", "opa": f"{i}", "opb": f"{i + 1}",
          "opc": f"{i + 2}", "opd": f"{i + 3}", "cop": i % 4, "exp": None if i % 3 else "Counting helps.",
-         "subject_name": subjects[i % 3]} for i in range(60)]
+         "subject_name": subjects[i % 3], "choice_type": "single", "topic_name": None} for i in numbers])
+
 for compression in ("snappy", "zstd", "gzip", "none"):
-    pq.write_table(pa.Table.from_pylist(rows), here / f"quiz-{compression}.parquet", compression=compression,
+    pq.write_table(quiz(range(60)), here / f"quiz-{compression}.parquet", compression=compression,
                    row_group_size=25)
+pq.write_table(quiz(range(100, 145)), here / "quiz-more.parquet")
 
 nested = pa.table({
     "question": ["Who mended the green gate?", "When was it painted?"],
