@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -32,12 +33,14 @@ public final class Hub implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final Map<String, HubDataset> datasets = new ConcurrentHashMap<>();
     private final Map<String, String> renamed = new ConcurrentHashMap<>();
+    private final Set<String> revisions = ConcurrentHashMap.newKeySet();
     private final Map<String, byte[]> sites = new ConcurrentHashMap<>();
     private final Queue<HubCall> calls = new ConcurrentLinkedQueue<>();
     private volatile @Nullable String token;
     private volatile HubPlan plan = HubPlan.none();
 
     private Hub() throws IOException {
+        revisions.add("main");
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         mirror = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
         cdn = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -77,6 +80,12 @@ public final class Hub implements AutoCloseable {
         return this;
     }
 
+    /** Every data set's present state is also called so. */
+    public Hub revision(String name) {
+        revisions.add(name);
+        return this;
+    }
+
     /** The token that gated files ask for. */
     public Hub token(String accepted) {
         token = accepted;
@@ -104,6 +113,10 @@ public final class Hub implements AutoCloseable {
 
     Map<String, String> renamed() {
         return renamed;
+    }
+
+    Set<String> revisions() {
+        return revisions;
     }
 
     Map<String, byte[]> sites() {

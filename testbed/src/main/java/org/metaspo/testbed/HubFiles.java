@@ -33,7 +33,7 @@ record HubFiles(Hub hub) {
             return HubAnswer.error(authorization == null ? 401 : 404, "RepoNotFound", "Repository not found");
         }
         String revision = decoded(asked.group(2));
-        if (!revision.equals("main") && !revision.equals(dataset.commit())) {
+        if (!hub.revisions().contains(revision) && !revision.equals(dataset.commit())) {
             return HubAnswer.error(404, "RevisionNotFound", "Invalid rev id: " + revision);
         }
         return facts.matches() ? facts(dataset) : file(dataset, decoded(file.group(3)), call, authorization);
