@@ -15,6 +15,7 @@ record ConfigKeys(
         @Nullable Long seed,
         @Nullable Models models,
         @Nullable Map<String, ModelKeys> providers,
+        @Nullable Map<String, MethodKeys> methods,
         @Nullable JsonNode systemPrompt,
         @Nullable TaskKeys tasks,
         @Nullable DataKeys data,
@@ -75,6 +76,7 @@ record ConfigKeys(
             @Nullable Integer systemCandidates,
             @Nullable Integer userCandidates,
             @Nullable Integer userPromptsKept,
+            @Nullable Integer systemPromptsKept,
             @Nullable Integer maxSystemTokens,
             @Nullable Integer maxUserTokens,
             @Nullable List<JsonNode> checks) {}

@@ -13,11 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.call.Caps;
 import org.metaspo.config.ConfigKeys.DataKeys;
-import org.metaspo.config.ConfigKeys.MethodKeys;
 import org.metaspo.config.ConfigKeys.ModelKeys;
 import org.metaspo.method.Methods;
-import org.metaspo.method.Schedule;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
 import org.metaspo.problem.BadInputException;
@@ -48,34 +47,14 @@ public final class Configuration {
     private final ConfigKeys keys;
     private final List<String> notices = new ArrayList<>();
     private final Map<Role, ModelSettings> models = new EnumMap<>(Role.class);
-    private boolean components;
 
     private Configuration(Path file, ObjectNode own) {
         this.file = file;
         ConfigTree.requireValues(own, file.toString());
         this.given = YamlFile.bind(own, file.toString(), ConfigKeys.class);
-        ObjectNode defaults = ConfigTree.defaults();
-        ObjectNode complete = ConfigTree.over(defaults, own);
-        for (String role : List.of("task", "optimizer", "judge")) {
-            completeModel(complete, defaults, own, role);
-        }
-        complete.remove("providers");
+        ObjectNode complete = Defaults.under(own);
         this.tree = complete;
         this.keys = YamlFile.bind(complete, file.toString(), ConfigKeys.class);
-    }
-
-    /** Lays a role's keys over its provider's defaults, and those over the role's; without keys there is no model. */
-    private static void completeModel(ObjectNode complete, ObjectNode defaults, ObjectNode own, String role) {
-        ObjectNode all = (ObjectNode) complete.path("models");
-        if (!(own.path("models").path(role) instanceof ObjectNode ofRole)) {
-            all.remove(role);
-            return;
-        }
-        String provider = ofRole.path("provider").asString("");
-        if (defaults.path("providers").path(provider) instanceof ObjectNode ofProvider) {
-            ObjectNode byRole = (ObjectNode) defaults.path("models").path(role);
-            all.set(role, ConfigTree.over(ConfigTree.over(byRole, ofProvider), ofRole));
-        }
     }
 
     /**
@@ -94,11 +73,16 @@ public final class Configuration {
         }
         ObjectNode own = ConfigTree.read(file);
         assignments.forEach(assignment -> ConfigTree.set(own, assignment));
-        if (own.has("providers")) {
-            throw new BadInputException(
-                    file + ", providers", "is no key of a configuration.", "Put the keys under `models`.");
-        }
+        refuseDefaults(own, file, "providers", "models");
+        refuseDefaults(own, file, "methods", "method");
         return new Configuration(file.toAbsolutePath().normalize(), own);
+    }
+
+    private static void refuseDefaults(ObjectNode own, Path file, String key, String instead) {
+        if (own.has(key)) {
+            throw new BadInputException(
+                    file + ", " + key, "is no key of a configuration.", "Put the keys under `" + instead + "`.");
+        }
     }
 
     /** The directory of the file: relative paths start there, and a {@code .env} is looked for there. */
@@ -146,105 +130,114 @@ public final class Configuration {
      * @throws BadInputException with place and remedy
      */
     public RunPlan plan(String command) {
-        MethodKeys method = required(keys.method(), "method");
-        requireSupported(method);
-        Schedule sizes = sizes(method);
-        String methodName = methodName(method);
-        readModels();
+        MethodChoice method = new MethodReader(file.toString(), required(keys.method(), "method")).read();
+        requireSupported();
+        readModels(method);
         long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
-        List<PlannedTask> tasks = tasks(seed);
+        List<PlannedTask> tasks = tasks(seed, method.isEfficient());
         String prompt = new StartPrompt(file.toString(), directory())
                 .read(Objects.requireNonNull(keys.systemPrompt(), "reference.yaml has a system prompt"));
-        if (!FrozenRegions.areClosed(prompt)) {
-            throw bad(
-                    "system-prompt",
-                    "has a mark of a frozen region without its partner, or one region inside another.",
-                    "Write <frozen>...</frozen> around each passage.");
-        }
+        requireClosed("system-prompt", prompt);
         return new RunPlan(
                 name(),
                 command,
                 seed,
                 models,
-                methodName,
-                "reference",
-                sizes,
+                method.name(),
+                method.schedule(),
+                method.sizes(),
                 FrozenRegions.withoutMarks(prompt),
                 FrozenRegions.in(prompt),
                 tasks,
-                atLeast(1, "method.max-system-tokens", method.maxSystemTokens()),
-                atLeast(1, "method.max-user-tokens", method.maxUserTokens()),
+                method.maxSystemTokens(),
+                method.maxUserTokens(),
                 baselines(),
-                new CapsReader(file.toString()).read(keys.budget(), models),
-                components ? null : MetaPrompts.shipped(),
-                components ? ComponentCorpus.shipped().all() : null,
+                caps(method),
+                models.containsKey(Role.OPTIMIZER) ? MetaPrompts.shipped() : null,
+                corpus(method),
                 ProgramVersion.program(),
                 ProgramVersion.SEARCH);
     }
 
-    private void requireSupported(MethodKeys method) {
-        String schedule = method.schedule();
-        if ("efficient".equals(schedule)) {
-            throw bad("method.schedule", "`efficient` is not in this version.", "Write `schedule: reference`.");
-        }
-        if (!"reference".equals(schedule)) {
-            throw bad("method.schedule", "`" + schedule + "` is unknown.", "Write `schedule: reference`.");
-        }
-        if (method.calls() != null) {
+    private Caps caps(MethodChoice method) {
+        Caps caps = new CapsReader(file.toString()).read(keys.budget(), models);
+        if (method.needsCap() && caps.isEmpty()) {
             throw bad(
-                    "method.calls",
-                    "sizes the schedule `efficient`, which is not in this version.",
-                    "Leave it out; iterations and candidates size the schedule `reference`.");
+                    "method.schedule",
+                    "`reference` of `" + method.name() + "` scores thousands of prompts.",
+                    "Set a cap, such as `budget: {calls: 20000}`, or write `schedule: efficient`.");
         }
-        if (method.checks() != null && !method.checks().isEmpty()) {
-            throw bad("method.checks", "are not in this version.", "Leave the key out.");
+        return caps;
+    }
+
+    private void requireClosed(String key, String marked) {
+        if (!FrozenRegions.areClosed(marked)) {
+            throw bad(
+                    key,
+                    "has a mark of a frozen region without its partner, or one region inside another.",
+                    "Write <frozen>...</frozen> around each passage.");
         }
+    }
+
+    private void requireSupported() {
         if (keys.tasks() != null
                 && (keys.tasks().referenceLayout() != null || keys.tasks().domain() != null)) {
             throw bad("tasks.reference-layout", "is not in this version.", "Name task files under `tasks.source`.");
         }
     }
 
-    private Schedule sizes(MethodKeys method) {
-        return new Schedule(
-                atLeast(1, "method.iterations", method.iterations()),
-                atLeast(1, "method.system-candidates", method.systemCandidates()),
-                atLeast(0, "method.user-candidates", method.userCandidates()),
-                atLeast(1, "method.user-prompts-kept", method.userPromptsKept()));
-    }
-
-    private String methodName(MethodKeys method) {
-        String name = String.valueOf(method.name());
-        if (!Methods.NAMES.contains(name)) {
-            throw bad(
-                    "method.name",
-                    "`" + name + "` is not a method of this version.",
-                    Suggestion.remedy(name, Methods.NAMES));
-        }
-        return name;
-    }
-
-    private void readModels() {
+    private void readModels(MethodChoice method) {
         ConfigKeys.Models all = keys.models();
         ConfigKeys.Models own = given.models();
         if (all == null || own == null || all.task() == null || own.task() == null) {
             throw bad("models.task", "is missing.", "Name the model that answers: {provider: ..., model: ...}.");
         }
         readModel(Role.TASK, own.task(), all.task());
-        if (all.optimizer() == null || own.optimizer() == null) {
-            throw bad(
-                    "models.optimizer",
-                    "is missing: the method proposes by a model.",
-                    "Name one, or write `optimizer: {provider: components}` to propose from the component corpus.");
-        }
-        components = ModelReader.COMPONENTS.equals(all.optimizer().provider());
-        if (!components) {
-            readModel(Role.OPTIMIZER, own.optimizer(), all.optimizer());
-        }
+        readOptimizer(method, own.optimizer(), all.optimizer());
         if (all.judge() != null && own.judge() != null) {
             // No metric of this version asks it: checked for form, and left alone.
             reader(Role.JUDGE, own.judge(), all.judge()).read();
         }
+    }
+
+    private void readOptimizer(MethodChoice method, @Nullable ModelKeys own, @Nullable ModelKeys complete) {
+        boolean composing = Methods.COMPOSING.contains(method.name());
+        if (own == null || complete == null) {
+            if (!composing) {
+                throw bad(
+                        "models.optimizer",
+                        "is missing: the method proposes by a model.",
+                        Methods.FROM_FAILURES.contains(method.name())
+                                ? "Name one, or write `optimizer: {provider: components}` to propose from the component"
+                                        + " corpus."
+                                : "Name one.");
+            }
+            return;
+        }
+        boolean components = ModelReader.COMPONENTS.equals(complete.provider());
+        if (components && !composing && !Methods.FROM_FAILURES.contains(method.name())) {
+            throw bad(
+                    "models.optimizer.provider",
+                    "`components` cannot write what `" + method.name() + "` asks for.",
+                    "Name a model, or choose another method.");
+        }
+        if (method.name().equals(Methods.RANDOM_COMPONENTS) && !components) {
+            // It asks none: checked for form, and left alone.
+            reader(Role.OPTIMIZER, own, complete).read();
+        } else if (!components) {
+            readModel(Role.OPTIMIZER, own, complete);
+        }
+    }
+
+    /** What prompts are composed of; null where a model writes them. */
+    @Nullable
+    private List<String> corpus(MethodChoice method) {
+        if (Methods.COMPOSING.contains(method.name())) {
+            return ComponentCorpus.shipped().all();
+        }
+        return models.containsKey(Role.OPTIMIZER)
+                ? null
+                : ComponentCorpus.shipped().basic();
     }
 
     private void readModel(Role role, ModelKeys own, ModelKeys complete) {
@@ -257,16 +250,18 @@ public final class Configuration {
         return new ModelReader(file.toString(), role, own, complete, Objects.requireNonNull(keys.seed(), "seed"));
     }
 
-    private List<PlannedTask> tasks(long seed) {
+    private List<PlannedTask> tasks(long seed, boolean efficient) {
         List<String> files = keys.tasks() == null ? null : keys.tasks().source();
         if (files == null || files.isEmpty()) {
             throw bad("tasks.source", "names no task.", "List at least one task file.");
         }
         DataKeys data = required(keys.data(), "data");
-        atLeast(0, "data.validation", data.validation());
         // The reference schedule selects on the training items: a validation part would only take items away.
-        SplitSizes sizes =
-                new SplitSizes(atLeast(1, "data.train", data.train()), 0, atLeast(1, "data.test", data.test()));
+        int validation = atLeast(efficient ? 1 : 0, "data.validation", data.validation());
+        SplitSizes sizes = new SplitSizes(
+                atLeast(1, "data.train", data.train()),
+                efficient ? validation : 0,
+                atLeast(1, "data.test", data.test()));
         Path dataDirectory = directory()
                 .resolve(Objects.requireNonNullElse(data.directory(), "."))
                 .normalize();
@@ -283,12 +278,8 @@ public final class Configuration {
                         "Two tasks are called `" + loaded.task().name() + "`.",
                         "Give each its own `name`.");
             }
-            if (loaded.task().initialUserPrompt().template().contains("<frozen>")) {
-                throw bad(
-                        "tasks.source." + i,
-                        "Frozen regions of user prompts are not in this version.",
-                        "Take the marks out; `user-prompt: fixed` in the task file keeps its whole template.");
-            }
+            requireClosed("tasks.source." + i, loaded.task().instruction());
+            requireClosed("tasks.source." + i, loaded.task().suffix());
             tell(loaded);
             tasks.add(new PlannedTask(loaded.task(), loaded.splits()));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -32,11 +33,24 @@ public final class Ranking {
      * @param incumbent the same pairs
      */
     public static boolean isBetter(List<Scorecard> candidate, List<Scorecard> incumbent) {
-        Map<String, Set<String>> left = Stream.concat(candidate.stream(), incumbent.stream())
-                .collect(Collectors.groupingBy(
-                        card -> card.pairing().task().name(),
-                        Collectors.collectingAndThen(Collectors.toList(), cards -> uncounted(cards.stream()))));
+        Map<String, Set<String>> left = uncountedByTask(Stream.concat(candidate.stream(), incumbent.stream()));
         return flatMean(candidate, left).compareTo(flatMean(incumbent, left)) > 0;
+    }
+
+    /**
+     * The numbers of candidates, from 0, by their flat means, best first. Ties keep the order given.
+     *
+     * @param candidates for each the same pairs
+     */
+    public static List<Integer> order(List<List<Scorecard>> candidates) {
+        Map<String, Set<String>> left = uncountedByTask(candidates.stream().flatMap(List::stream));
+        List<BigFraction> means =
+                candidates.stream().map(cards -> flatMean(cards, left)).toList();
+        Comparator<Integer> byMean = Comparator.comparing(means::get);
+        return IntStream.range(0, means.size())
+                .boxed()
+                .sorted(byMean.reversed())
+                .toList();
     }
 
     /** The flat mean over scorecards: each pair of task and user prompt counts the same. */
@@ -51,6 +65,12 @@ public final class Ranking {
                     .score());
         }
         return cards.isEmpty() ? sum : sum.divide(cards.size());
+    }
+
+    private static Map<String, Set<String>> uncountedByTask(Stream<Scorecard> cards) {
+        return cards.collect(Collectors.groupingBy(
+                card -> card.pairing().task().name(),
+                Collectors.collectingAndThen(Collectors.toList(), ofTask -> uncounted(ofTask.stream()))));
     }
 
     private static Set<String> uncounted(Stream<Scorecard> cards) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.metaspo.task.Metric.Marked;
 
@@ -39,6 +40,12 @@ public record Scorecard(Pairing pairing, List<Scored> items) {
                 items.stream()
                         .filter(item -> !left.contains(item.example().id()))
                         .toList());
+    }
+
+    /** The same pairing's scorecard with further items behind those it has. */
+    Scorecard with(List<Scored> further) {
+        return new Scorecard(
+                pairing, Stream.concat(items.stream(), further.stream()).toList());
     }
 
     /** How many items count. */

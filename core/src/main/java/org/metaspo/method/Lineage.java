@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
-import org.metaspo.evaluation.Scored;
 import org.metaspo.proposal.Brief;
-import org.metaspo.proposal.Failures;
-import org.metaspo.proposal.Proposal;
+import org.metaspo.proposal.Evidence;
 import org.metaspo.proposal.Rejection;
+import org.metaspo.task.Example;
 
 /** Tells the diary what became of each candidate, and from which one it was made: the first of the same text. */
 final class Lineage {
+    private static final String START = "start";
     private static final String SYSTEM = "system";
     private static final String USER = "user";
 
@@ -26,68 +26,78 @@ final class Lineage {
     }
 
     void start(SearchState state) {
-        String place = "start";
-        origins.put(new Key(null, state.incumbent().text()), place);
-        diary.candidate(record(place, SYSTEM, null, null, state.incumbent().text(), state.cards()));
+        start(START, SYSTEM, new Key(null, state.incumbent().text()), state.cards());
         for (Pool pool : state.pools()) {
-            String task = pool.task().task().name();
-            String text = pool.task().start().template();
-            origins.put(new Key(task, text), place + "/" + task);
-            diary.candidate(record(place + "/" + task, USER, task, null, text, pool.cards()));
+            start(
+                    START + "/" + pool.name(),
+                    USER,
+                    new Key(pool.name(), pool.task().start().template()),
+                    pool.cards());
         }
     }
 
-    private static CandidateRecord record(
-            String place,
-            String kind,
-            @Nullable String task,
-            @Nullable String parent,
-            String text,
-            List<Scorecard> cards) {
-        return new CandidateRecord(place, kind, task, parent, text, "", List.of(), List.of(), cards, true);
+    private void start(String place, String kind, Key key, List<Scorecard> cards) {
+        origins.put(key, place);
+        diary.candidate(new CandidateRecord(
+                place, kind, key.task, null, START, key.text, "", List.of(), List.of(), cards, null));
     }
 
-    void systemPrompt(Brief.OfSystemPrompt brief, Proposal proposal, List<Scorecard> cards, boolean kept) {
-        String parent = origins.get(new Key(null, brief.parent().text()));
-        tell(brief, SYSTEM, null, parent, proposal, brief.failures(), cards, kept);
-    }
-
-    void userPrompt(Brief.OfUserPrompt brief, Proposal proposal, List<Scorecard> cards, boolean kept) {
-        String task = brief.failures().task().name();
-        String parent = origins.get(new Key(task, brief.failures().userPrompt().template()));
-        tell(brief, USER, task, parent, proposal, List.of(brief.failures()), cards, kept);
-    }
-
-    private void tell(
-            Brief brief,
-            String kind,
-            @Nullable String task,
-            @Nullable String parent,
-            Proposal proposal,
-            List<Failures> shown,
-            List<Scorecard> cards,
-            boolean kept) {
-        String text = proposal.text();
+    /**
+     * A child's fate.
+     *
+     * @param why it was not kept, null where it was
+     */
+    void child(Child child, @Nullable String why) {
+        Brief brief = child.brief();
+        String task = brief instanceof Brief.OfUserPrompt user ? user.task().name() : null;
+        String text = child.proposal().text();
+        // Looked up before the child is known: a child may equal its parent.
+        String parent =
+                switch (brief.evidence()) {
+                    case Evidence.Failing failing -> origins.get(parent(brief));
+                    case Evidence.Reworded reworded -> origins.get(parent(brief));
+                    case Evidence.Demonstrated demonstrated -> null;
+                    case Evidence.Nothing nothing -> null;
+                };
         if (text != null) {
             origins.putIfAbsent(new Key(task, text), brief.place());
         }
+        List<String> rejections =
+                child.proposal().rejections().stream().map(Rejection::key).toList();
         diary.candidate(new CandidateRecord(
                 brief.place(),
-                kind,
+                task == null ? SYSTEM : USER,
                 task,
                 parent,
+                brief.evidence().key(),
                 text,
-                proposal.analysis(),
-                shown.stream()
-                        .flatMap(failures -> failures.items().stream())
-                        .map(Lineage::id)
-                        .toList(),
-                proposal.rejections().stream().map(Rejection::key).toList(),
-                cards,
-                kept));
+                child.proposal().analysis(),
+                brief.evidence().shown().stream().map(Example::id).toList(),
+                rejections,
+                child.cards(),
+                text == null ? "no valid text: " + String.join(", ", rejections) : why));
     }
 
-    private static String id(Scored item) {
-        return item.example().id();
+    private static Key parent(Brief brief) {
+        return switch (brief) {
+            case Brief.OfSystemPrompt system -> new Key(null, system.parent().text());
+            case Brief.OfUserPrompt user ->
+                new Key(user.task().name(), user.parent().template());
+            case Brief.OfComponent component -> throw new IllegalArgumentException("a component is no candidate");
+        };
+    }
+
+    /**
+     * The fate of a system prompt that an edit made.
+     *
+     * @param parent its text
+     * @param why it was not kept, null where it was
+     */
+    void edited(String place, String parent, Edit edit, List<Scorecard> cards, @Nullable String why) {
+        String text = edit.result().text();
+        String origin = origins.get(new Key(null, parent));
+        origins.putIfAbsent(new Key(null, text), place);
+        diary.candidate(new CandidateRecord(
+                place, SYSTEM, null, origin, edit.kind().key(), text, edit.words(), List.of(), List.of(), cards, why));
     }
 }

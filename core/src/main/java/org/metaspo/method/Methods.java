@@ -1,6 +1,8 @@
 package org.metaspo.method;
 
 import java.util.List;
+import java.util.Set;
+import org.metaspo.proposal.CandidateRules;
 
 /** The methods by name. */
 public final class Methods {
@@ -10,27 +12,78 @@ public final class Methods {
     /** The outer loop alone, twice as long: the paper's ablation. */
     public static final String OUTER_LOOP = "outer-loop";
 
+    /** User prompts from demonstrations. */
+    public static final String APE = "ape";
+
+    /** User prompts from failures, by a beam. */
+    public static final String PROTEGI = "protegi";
+
+    /** The bilevel search, from demonstrations. */
+    public static final String METASPO_APE = "metaspo-ape";
+
+    /** Control: the bilevel search, whose rewrites are shown no failures. */
+    public static final String PARAPHRASE = "paraphrase";
+
+    /** System prompts composed of components. */
+    public static final String SPRIG = "sprig";
+
+    /** Control: the bilevel search, whose prompts are drawn from the component corpus. */
+    public static final String RANDOM_COMPONENTS = "random-components";
+
     /** All names. */
-    public static final List<String> NAMES = List.of(METASPO, OUTER_LOOP);
+    public static final List<String> NAMES =
+            List.of(METASPO, OUTER_LOOP, APE, PROTEGI, METASPO_APE, SPRIG, PARAPHRASE, RANDOM_COMPONENTS);
+
+    /** The schedule that selects on training items: the paper's. */
+    public static final String REFERENCE = "reference";
+
+    /** The schedule that selects on validation items. */
+    public static final String EFFICIENT = "efficient";
+
+    /** Those that have the schedule {@link #EFFICIENT}, too. */
+    public static final Set<String> WITH_EFFICIENT = Set.of(SPRIG);
+
+    /** Those that compose prompts of components, and need no optimizer model. */
+    public static final Set<String> COMPOSING = Set.of(SPRIG, RANDOM_COMPONENTS);
+
+    /** Those that propose from failures alone, which a component proposer can stand in for an optimizer model in. */
+    public static final Set<String> FROM_FAILURES = Set.of(METASPO, OUTER_LOOP, PROTEGI);
 
     private Methods() {}
 
     /**
-     * The schedule that a method really follows.
+     * A method by its name, on its reference schedule.
+     *
+     * @param name one of {@link #NAMES} that composes nothing
+     * @param sizes as configured; each method heeds those that it has
+     */
+    public static Method of(String name, Schedule sizes) {
+        return of(name, sizes, false, new Components(List.of(), CandidateRules.NONE, false));
+    }
+
+    /**
+     * A method by its name.
      *
      * @param name one of {@link #NAMES}
-     * @param asked sizes of the bilevel search
+     * @param sizes as configured; each method heeds those that it has
+     * @param efficient whether it follows the schedule of that name, and not the reference schedule
+     * @param components for a method that composes prompts
      */
-    public static Schedule schedule(String name, Schedule asked) {
+    public static Method of(String name, Schedule sizes, boolean efficient, Components components) {
         return switch (name) {
-            case METASPO -> asked;
-            case OUTER_LOOP -> new Schedule(2 * asked.iterations(), asked.systemCandidates(), 0, 1);
+            case METASPO -> new BilevelSearch(sizes, Showing.FAILURES);
+            case OUTER_LOOP -> new BilevelSearch(outerLoopAlone(sizes), Showing.FAILURES);
+            case APE -> new Ape(sizes);
+            case PROTEGI -> new ProTeGi(sizes);
+            case METASPO_APE -> new BilevelSearch(sizes, Showing.DEMONSTRATIONS);
+            case SPRIG -> new Sprig(sizes, components, efficient);
+            case PARAPHRASE -> new BilevelSearch(sizes, Showing.PARENT);
+            case RANDOM_COMPONENTS -> new BilevelSearch(sizes, Showing.NOTHING);
             default -> throw new IllegalArgumentException("no method " + name);
         };
     }
 
-    /** A method by its name and the sizes asked for. */
-    public static Method of(String name, Schedule asked) {
-        return new BilevelSearch(schedule(name, asked));
+    private static Schedule outerLoopAlone(Schedule sizes) {
+        return new Schedule(2 * sizes.iterations(), sizes.systemCandidates(), 0, 1);
     }
 }

@@ -22,9 +22,14 @@ public record SearchState(SystemPrompt incumbent, List<Pool> pools) {
         return pools.stream().flatMap(pool -> pool.cards().stream()).toList();
     }
 
+    /** What the final test reads, task by task. */
+    public List<Pairing> survivors() {
+        return pools.stream().flatMap(pool -> pool.survivors().stream()).toList();
+    }
+
     /** Whether no task's best user prompt has any failure left on the training examples. */
     boolean isSaturated() {
-        return pools.stream().allMatch(pool -> pool.failures().isEmpty());
+        return pools.stream().allMatch(Pool::isSaturated);
     }
 
     /** What has to be scored to compare another system prompt with the incumbent. */

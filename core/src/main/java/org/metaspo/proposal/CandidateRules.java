@@ -4,43 +4,51 @@ import java.util.List;
 import java.util.Optional;
 import org.metaspo.prompt.TokenCount;
 import org.metaspo.prompt.UserPrompt;
+import org.metaspo.task.Task;
 
 /**
  * What makes a text a candidate.
  *
  * @param maxSystemTokens most tokens of a system prompt
  * @param maxUserTokens most tokens of a user prompt
- * @param frozen passages that every system prompt must keep word for word
+ * @param frozen passages that every system prompt must keep word for word; those of user prompts stand in their tasks
  */
 public record CandidateRules(int maxSystemTokens, int maxUserTokens, List<String> frozen) {
+    /** No text is too long, and nothing is frozen. */
+    public static final CandidateRules NONE = new CandidateRules(Integer.MAX_VALUE, Integer.MAX_VALUE, List.of());
+
     public CandidateRules {
         frozen = List.copyOf(frozen);
     }
 
     Optional<Rejection> check(Brief brief, String text) {
+        if (text.isBlank()) {
+            return Optional.of(Rejection.TAGS);
+        }
         return switch (brief) {
             case Brief.OfSystemPrompt system -> checkSystemPrompt(text);
-            case Brief.OfUserPrompt user -> checkUserPrompt(text);
+            case Brief.OfUserPrompt user -> checkUserPrompt(user.task(), text);
+            case Brief.OfComponent component -> tooLong(text, maxSystemTokens);
         };
     }
 
-    private Optional<Rejection> checkSystemPrompt(String text) {
-        if (text.isBlank()) {
-            return Optional.of(Rejection.TAGS);
-        }
-        if (!frozen.stream().allMatch(text::contains)) {
-            return Optional.of(Rejection.FROZEN);
-        }
-        return TokenCount.exceeds(text, maxSystemTokens) ? Optional.of(Rejection.LENGTH) : Optional.empty();
+    /** Why a text, which may be empty, is no system prompt of this run; empty where it is one. */
+    public Optional<Rejection> checkSystemPrompt(String text) {
+        return holds(text, frozen) ? tooLong(text, maxSystemTokens) : Optional.of(Rejection.FROZEN);
     }
 
-    private Optional<Rejection> checkUserPrompt(String text) {
-        if (text.isBlank()) {
-            return Optional.of(Rejection.TAGS);
-        }
+    private Optional<Rejection> checkUserPrompt(Task task, String text) {
         if (!UserPrompt.accepts(text)) {
             return Optional.of(Rejection.PLACEHOLDER);
         }
-        return TokenCount.exceeds(text, maxUserTokens) ? Optional.of(Rejection.LENGTH) : Optional.empty();
+        return holds(text, task.frozen()) ? tooLong(text, maxUserTokens) : Optional.of(Rejection.FROZEN);
+    }
+
+    private static boolean holds(String text, List<String> passages) {
+        return passages.stream().allMatch(text::contains);
+    }
+
+    private static Optional<Rejection> tooLong(String text, int most) {
+        return TokenCount.exceeds(text, most) ? Optional.of(Rejection.LENGTH) : Optional.empty();
     }
 }

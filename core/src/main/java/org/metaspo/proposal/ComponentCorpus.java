@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -17,9 +19,10 @@ public record ComponentCorpus(List<Category> categories) {
      * One group.
      *
      * @param category such as role or output format
+     * @param basic whether it is about short texts and choosing an answer; not, where it is left out
      * @param components one or two sentences each
      */
-    public record Category(String category, List<String> components) {}
+    public record Category(String category, @Nullable Boolean basic, List<String> components) {}
 
     /** The corpus in the jar. */
     public static ComponentCorpus shipped() {
@@ -35,7 +38,17 @@ public record ComponentCorpus(List<Category> categories) {
 
     /** All components, in order. */
     public List<String> all() {
+        return components(category -> true);
+    }
+
+    /** Those of the basic categories, in order: what {@link ComponentProposer} draws from. */
+    public List<String> basic() {
+        return components(category -> Boolean.TRUE.equals(category.basic()));
+    }
+
+    private List<String> components(Predicate<Category> which) {
         return categories.stream()
+                .filter(which)
                 .flatMap(category -> category.components().stream())
                 .toList();
     }

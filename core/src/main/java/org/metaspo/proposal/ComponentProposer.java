@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.metaspo.prompt.UserPrompt;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
 import org.metaspo.task.Task;
@@ -105,22 +104,13 @@ public final class ComponentProposer implements Proposer {
         return switch (brief) {
             case Brief.OfSystemPrompt system -> {
                 String text = system.parent().text();
-                yield known.computeIfAbsent(
-                        text, key -> new Composition("", key.isEmpty() ? List.of() : List.of(key), ""));
+                yield known.computeIfAbsent(text, Composition::opened);
             }
-            case Brief.OfUserPrompt user -> {
-                Failures failures = user.failures();
-                yield known.computeIfAbsent(
-                        failures.userPrompt().template(), template -> opened(failures.task(), template));
-            }
+            case Brief.OfUserPrompt user ->
+                known.computeIfAbsent(
+                        user.parent().template(), template -> Composition.opened(user.task(), user.parent()));
+            case Brief.OfComponent component -> throw new IllegalArgumentException("a component has no parts");
         };
-    }
-
-    private static Composition opened(Task task, String template) {
-        boolean initial = template.equals(task.initialUserPrompt().template());
-        return initial && !task.instruction().contains(UserPrompt.QUESTION)
-                ? new Composition(task.instruction(), List.of(), task.suffix())
-                : new Composition("", List.of(), template);
     }
 
     /** One edit; null where the one drawn cannot be made on this parent. */
@@ -175,7 +165,8 @@ public final class ComponentProposer implements Proposer {
                                 .map(failures -> draw(failures.task(), 1, place))
                                 .filter(lines -> !lines.isEmpty())
                                 .collect(Collectors.joining("\n"));
-                    case Brief.OfUserPrompt user -> draw(user.failures().task(), random.nextInt(4) == 0 ? 1 : 2, place);
+                    case Brief.OfUserPrompt user -> draw(user.task(), random.nextInt(4) == 0 ? 1 : 2, place);
+                    case Brief.OfComponent component -> "";
                 };
         return examples.isEmpty() ? null : new Edited(parent.withExamples(examples), "added worked examples");
     }

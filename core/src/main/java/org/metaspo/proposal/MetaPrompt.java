@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 /**
  * What an optimizer model is told for one purpose.
  *
- * @param system who it is and what to heed
+ * @param system who it is and what to heed; empty where the request alone is sent
  * @param user the request, with slots such as {@code {{analysis}}}
  */
 public record MetaPrompt(String system, String user) {
     private static final String SEPARATOR = "\n=====\n";
     private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
-    /** Reads a shipped meta prompt: the system message, a line of equals signs, the user message. */
+    /** Reads a shipped meta prompt: the system message, a line of equals signs, the user message; or that one alone. */
     static MetaPrompt shipped(String name) {
         try (InputStream in = MetaPrompt.class.getResourceAsStream(name + ".txt")) {
             if (in == null) {
@@ -26,7 +26,9 @@ public record MetaPrompt(String system, String user) {
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
             int cut = text.indexOf(SEPARATOR);
-            return new MetaPrompt(text.substring(0, cut), text.substring(cut + SEPARATOR.length()));
+            return cut < 0
+                    ? new MetaPrompt("", text)
+                    : new MetaPrompt(text.substring(0, cut), text.substring(cut + SEPARATOR.length()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

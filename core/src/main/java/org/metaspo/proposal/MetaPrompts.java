@@ -1,24 +1,30 @@
 package org.metaspo.proposal;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
 /**
- * The meta prompts of failures-driven proposals, one per purpose. A run stores those that it uses.
+ * What an optimizer model is told, by purpose. A run stores them.
  *
- * @param analyseSystemPrompt why a system prompt fails
- * @param rewriteSystemPrompt a better one
- * @param analyseUserPrompt why a user prompt fails
- * @param rewriteUserPrompt a better one
+ * @param byPurpose one meta prompt for every purpose
  */
-public record MetaPrompts(
-        MetaPrompt analyseSystemPrompt,
-        MetaPrompt rewriteSystemPrompt,
-        MetaPrompt analyseUserPrompt,
-        MetaPrompt rewriteUserPrompt) {
+public record MetaPrompts(Map<Purpose, MetaPrompt> byPurpose) {
+    public MetaPrompts {
+        byPurpose = Collections.unmodifiableMap(new EnumMap<>(byPurpose));
+    }
+
     /** Those in the jar. */
     public static MetaPrompts shipped() {
-        return new MetaPrompts(
-                MetaPrompt.shipped("analyse-system-prompt"),
-                MetaPrompt.shipped("rewrite-system-prompt"),
-                MetaPrompt.shipped("analyse-user-prompt"),
-                MetaPrompt.shipped("rewrite-user-prompt"));
+        Map<Purpose, MetaPrompt> all = new EnumMap<>(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            all.put(purpose, MetaPrompt.shipped(purpose.resource()));
+        }
+        return new MetaPrompts(all);
+    }
+
+    MetaPrompt of(Purpose purpose) {
+        return Objects.requireNonNull(byPurpose.get(purpose), () -> "no meta prompt to " + purpose.resource());
     }
 }

@@ -2,10 +2,8 @@ package org.metaspo.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Asker;
 import org.metaspo.call.Calls;
@@ -15,10 +13,11 @@ import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
+import org.metaspo.prompt.UserPrompt;
 
 /**
- * Proposes in two calls of an optimizer model: an analysis of failures, then a rewrite that rests on it. An answer that
- * cannot be used is asked for again, as a new sample, a bounded number of times.
+ * Proposes by an optimizer model. From failures in two calls: an analysis, then a rewrite that rests on it; from
+ * anything else in one. An answer that cannot be used is asked for again, as a new sample, a bounded number of times.
  */
 public final class ModelProposer implements Proposer {
     /** How often one call's content is asked for. */
@@ -46,95 +45,71 @@ public final class ModelProposer implements Proposer {
     public List<Proposal> propose(String place, List<? extends Brief> briefs) {
         List<Chain<Proposal>> chains = new ArrayList<>();
         for (Brief brief : briefs) {
-            chains.add(asker -> propose(brief, asker));
+            chains.add(asker -> new Conversation(brief, asker).propose());
         }
         return calls.sideBySide("proposals", place, chains);
     }
 
-    private Proposal propose(Brief brief, Asker asker) throws InterruptedException {
-        List<Rejection> rejections = new ArrayList<>();
-        Function<String, Optional<Rejection>> anything = text -> Optional.empty();
-        String analysis =
-                ask(brief, "analysis", analysisPrompt(brief), slots(brief, NONE), anything, rejections, asker);
-        if (analysis == null) {
-            return new Proposal(null, NONE, rejections);
-        }
-        String text = ask(
-                brief,
-                "prompt",
-                rewritePrompt(brief),
-                slots(brief, analysis),
-                candidate -> rules.check(brief, candidate),
-                rejections,
-                asker);
-        return new Proposal(text, analysis, rejections);
-    }
+    /** The calls that one brief makes. */
+    private final class Conversation {
+        private final Brief brief;
+        private final Asker asker;
+        private final List<Rejection> rejections = new ArrayList<>();
 
-    /** The text between the tags, null where no attempt gave a valid one. */
-    @Nullable
-    private String ask(
-            Brief brief,
-            String tag,
-            MetaPrompt metaPrompt,
-            Map<String, String> slots,
-            Function<String, Optional<Rejection>> check,
-            List<Rejection> rejections,
-            Asker asker)
-            throws InterruptedException {
-        String user = metaPrompt.fill(slots);
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            String sample = brief.place() + "/" + tag + "/" + attempt;
-            Answer answer = asker.ask(optimizer.of(metaPrompt.system(), user, sample, List.of()));
-            Optional<String> text = TaggedText.first(answer.text(), tag);
-            Optional<Rejection> rejection = answer.outcome() == Outcome.TRUNCATED
-                    ? Optional.of(Rejection.LENGTH)
-                    : text.map(check).orElse(Optional.of(Rejection.TAGS));
-            if (rejection.isEmpty()) {
-                return text.orElseThrow();
+        Conversation(Brief brief, Asker asker) {
+            this.brief = brief;
+            this.asker = asker;
+        }
+
+        Proposal propose() throws InterruptedException {
+            if (!(brief.evidence() instanceof Evidence.Failing)) {
+                return new Proposal(prompt(NONE), NONE, rejections);
             }
-            rejections.add(rejection.get());
-            listener.on(new Event.ProposalRejected(sample, rejection.get().key()));
+            String analysis =
+                    ask("analysis", Purposes.analysis(brief), NONE, UnaryOperator.identity(), text -> Optional.empty());
+            return analysis == null
+                    ? new Proposal(null, NONE, rejections)
+                    : new Proposal(prompt(analysis), analysis, rejections);
         }
-        return null;
+
+        @Nullable
+        private String prompt(String analysis) throws InterruptedException {
+            return ask("prompt", Purposes.prompt(brief), analysis, this::whole, text -> rules.check(brief, text));
+        }
+
+        /** An instruction that was written or reworded alone gets its suffix. */
+        private String whole(String text) {
+            boolean instruction = brief instanceof Brief.OfUserPrompt
+                    && !(brief.evidence() instanceof Evidence.Failing)
+                    && !UserPrompt.accepts(text);
+            return instruction ? text + ((Brief.OfUserPrompt) brief).task().sentSuffix() : text;
+        }
+
+        /** The text between the tags, null where no attempt gave a valid one. */
+        @Nullable
+        private String ask(String tag, Purpose purpose, String analysis, UnaryOperator<String> completed, Check check)
+                throws InterruptedException {
+            MetaPrompt metaPrompt = metaPrompts.of(purpose);
+            String user = metaPrompt.fill(Slots.of(brief, analysis, rules));
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                String sample = brief.place() + "/" + tag + "/" + attempt;
+                Answer answer = asker.ask(optimizer.of(metaPrompt.system(), user, sample, List.of()));
+                Optional<String> text = TaggedText.first(answer.text(), tag).map(completed);
+                Optional<Rejection> rejection = answer.outcome() == Outcome.TRUNCATED
+                        ? Optional.of(Rejection.LENGTH)
+                        : text.map(check::of).orElse(Optional.of(Rejection.TAGS));
+                if (rejection.isEmpty()) {
+                    return text.orElseThrow();
+                }
+                rejections.add(rejection.get());
+                listener.on(new Event.ProposalRejected(sample, rejection.get().key()));
+            }
+            return null;
+        }
     }
 
-    private MetaPrompt analysisPrompt(Brief brief) {
-        return switch (brief) {
-            case Brief.OfSystemPrompt system -> metaPrompts.analyseSystemPrompt();
-            case Brief.OfUserPrompt user -> metaPrompts.analyseUserPrompt();
-        };
-    }
-
-    private MetaPrompt rewritePrompt(Brief brief) {
-        return switch (brief) {
-            case Brief.OfSystemPrompt system -> metaPrompts.rewriteSystemPrompt();
-            case Brief.OfUserPrompt user -> metaPrompts.rewriteUserPrompt();
-        };
-    }
-
-    private Map<String, String> slots(Brief brief, String analysis) {
-        return switch (brief) {
-            case Brief.OfSystemPrompt system ->
-                Map.of(
-                        "system_prompt", system.parent().text(),
-                        "examples", ExampleBlocks.of(system.parent(), system.failures()),
-                        "analysis", analysis,
-                        "frozen", frozen());
-            case Brief.OfUserPrompt user ->
-                Map.of(
-                        "system_prompt", user.systemPrompt().text(),
-                        "user_prompt", user.failures().userPrompt().template(),
-                        "examples", ExampleBlocks.of(user.systemPrompt(), List.of(user.failures())),
-                        "analysis", analysis);
-        };
-    }
-
-    private String frozen() {
-        return rules.frozen().isEmpty()
-                ? ""
-                : rules.frozen().stream()
-                        .map(passage -> "<keep>" + passage + "</keep>")
-                        .collect(Collectors.joining(
-                                "\n", "\nThese passages must stand in it word for word, without the marks:\n\n", "\n"));
+    /** Whether a text can be used. */
+    private interface Check {
+        Optional<Rejection> of(String text);
     }
 }

@@ -1,6 +1,7 @@
 package org.metaspo.proposal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record Proposal(@Nullable String text, String analysis, List<Rejection> rejections) {
     public Proposal {
         rejections = List.copyOf(rejections);
+    }
+
+    /** The same, after attempts that were rejected before. */
+    Proposal after(List<Rejection> earlier) {
+        return new Proposal(
+                text,
+                analysis,
+                Stream.concat(earlier.stream(), rejections.stream()).toList());
     }
 }

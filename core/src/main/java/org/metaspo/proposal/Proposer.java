@@ -4,6 +4,11 @@ import java.util.List;
 
 /** Port: makes new prompts from what is known about the old ones. */
 public interface Proposer {
+    /** For searches that ask for nothing. */
+    Proposer NONE = (place, briefs) -> {
+        throw new IllegalStateException("no proposer was given, and " + briefs.size() + " proposals are asked for");
+    };
+
     /**
      * A whole stage's proposals, made side by side.
      *

@@ -11,11 +11,12 @@ import org.metaspo.method.CandidateRecord;
  * @param place where it was proposed; unique within a run
  * @param kind system or user
  * @param task the task of a user prompt, null for system prompts
- * @param parent place of the candidate that it was made from, null for initial prompts
+ * @param parent place of the candidate that it was made from; null for initial prompts, and for those made from none
+ * @param method how it was made: start, failures, demonstrations, paraphrase, or the edit
  * @param prompt its text, null where no attempt gave a valid one
- * @param analysis why the parent failed, in the proposer's words
- * @param failuresShown ids of the examples that the proposer saw
- * @param scores selection scores on training items: optimistic, no claim
+ * @param analysis why the parent failed, or what was changed, in the proposer's words
+ * @param failuresShown ids of the examples that the proposer saw: failures, or demonstrations
+ * @param scores selection scores on the items that the search chose by: optimistic, no claim
  * @param kept whether it replaced the incumbent, or entered its task's pool
  * @param whyRejected null where it was kept
  * @param rejectedAttempts what was wrong with earlier attempts
@@ -25,6 +26,7 @@ public record CandidateLine(
         String kind,
         @Nullable String task,
         @Nullable String parent,
+        String method,
         @Nullable String prompt,
         String analysis,
         List<String> failuresShown,
@@ -50,25 +52,13 @@ public record CandidateLine(
                 record.kind(),
                 record.task(),
                 record.parent(),
+                record.method(),
                 record.text(),
                 record.analysis(),
-                record.failures(),
+                record.shown(),
                 scores,
                 record.kept(),
-                why(record),
+                record.why(),
                 record.rejections());
-    }
-
-    @Nullable
-    private static String why(CandidateRecord record) {
-        if (record.kept()) {
-            return null;
-        }
-        if (record.text() == null) {
-            return "no valid text: " + String.join(", ", record.rejections());
-        }
-        return record.kind().equals("system")
-                ? "mean not higher than the incumbent's of that moment"
-                : "not among the best user prompts of its task";
     }
 }

@@ -45,6 +45,7 @@ final class Results {
         Randomness randomness = new Randomness(plan.seed());
         Comparison comparison = Claim.overall(end.scores(), randomness).orElse(null);
         boolean differs = state != null && differs(plan, state);
+        boolean improved = differs && comparison != null && comparison.low() > 0;
         return new RunResult(
                 RunResult.SCHEMA_VERSION,
                 plan.command(),
@@ -56,8 +57,8 @@ final class Results {
                 plan.programVersion(),
                 plan.searchVersion(),
                 // The reference schedule keeps the paper's rule: what the search ends with is what was learned.
-                new Prompts(initial, candidate, candidate),
-                differs && comparison != null && comparison.low() > 0,
+                new Prompts(initial, candidate, improved || !plan.isEfficient() ? candidate : initial),
+                improved,
                 tasks(plan, end),
                 comparison,
                 comparison == null ? Claim.byMetric(end.scores(), randomness) : List.of(),
@@ -99,7 +100,7 @@ final class Results {
                 "source",
                 planned.task().metric().key(),
                 userPrompt,
-                scores == null ? Map.of() : Map.of("test", intervals(scores, new Randomness(plan.seed()))),
+                scores == null ? Map.of() : Map.of("test", intervals(plan, scores, new Randomness(plan.seed()))),
                 baselines(plan, planned, scores),
                 share(candidate, Scored::isUnparseable),
                 share(candidate, item -> item.outcome() == Outcome.TRUNCATED),
@@ -125,12 +126,14 @@ final class Results {
         return baselines;
     }
 
-    private static Map<String, Interval> intervals(TestScores scores, Randomness randomness) {
+    private static Map<String, Interval> intervals(RunPlan plan, TestScores scores, Randomness randomness) {
         String place = "interval/" + scores.initial().pairing().task().name() + "/";
         Map<String, Interval> byName = new LinkedHashMap<>();
         byName.put("initial", ScoreInterval.of(scores.pairedInitial(), randomness, place + "initial"));
         byName.put("candidate", ScoreInterval.of(scores.pairedCandidate(), randomness, place + "candidate"));
-        byName.put("survivors", ScoreInterval.ofMean(scores.survivors(), randomness, place + "survivors"));
+        if (!plan.isEfficient()) {
+            byName.put("survivors", ScoreInterval.ofMean(scores.survivors(), randomness, place + "survivors"));
+        }
         return byName;
     }
 

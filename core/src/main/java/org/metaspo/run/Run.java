@@ -25,7 +25,7 @@ import org.metaspo.journal.Journal;
 import org.metaspo.journal.JournalException;
 import org.metaspo.journal.Spending;
 import org.metaspo.journal.StopRecord;
-import org.metaspo.method.ReferenceCounts;
+import org.metaspo.method.Counts;
 import org.metaspo.model.Provider;
 import org.metaspo.model.Role;
 import org.metaspo.problem.BadInputException;
@@ -213,11 +213,11 @@ public final class Run {
     }
 
     private static void announce(RunPlan plan, Listener listener) {
-        ReferenceCounts counts = plan.counts();
+        Counts counts = plan.counts();
         long tests = counts.survivors() + counts.baseline();
         listener.on(new Event.SearchPlanned(
-                counts.training(),
-                plan.components() == null ? counts.optimizerCalls() : 0,
+                counts.search(),
+                plan.metaPrompts() == null ? 0 : counts.optimizerCalls(),
                 tests + (plan.asksEmptyBaseline() ? counts.baseline() : 0)));
         List<String> metrics = plan.tasks().stream()
                 .map(planned -> planned.task().metric().key())

@@ -2,15 +2,20 @@ package org.metaspo.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Caps;
 import org.metaspo.evaluation.Pairing;
-import org.metaspo.method.ReferenceCounts;
-import org.metaspo.method.ReferenceCounts.TaskSize;
+import org.metaspo.method.Components;
+import org.metaspo.method.Counts;
+import org.metaspo.method.Counts.TaskSize;
+import org.metaspo.method.Method;
+import org.metaspo.method.Methods;
 import org.metaspo.method.Schedule;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
 import org.metaspo.prompt.SystemPrompt;
+import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.MetaPrompts;
 import org.metaspo.task.Splits;
 import org.metaspo.task.Task;
@@ -33,8 +38,8 @@ import org.metaspo.task.Task;
  * @param maxUserTokens most tokens of a proposed user prompt
  * @param baselines to report beside the scores: of {@link #BASELINES}
  * @param caps what may be spent
- * @param metaPrompts null where no optimizer model proposes
- * @param components the corpus that is proposed from; null where an optimizer model proposes
+ * @param metaPrompts null where no optimizer model is asked
+ * @param components the corpus that is proposed from; null where none is
  * @param programVersion that made the plan
  * @param searchVersion of the decisions and meta prompts
  */
@@ -96,21 +101,35 @@ public record RunPlan(
      */
     public record PlannedTask(Task task, Splits splits) {}
 
-    /** The schedule that the method really follows. */
-    public Schedule effectiveSizes() {
-        return org.metaspo.method.Methods.schedule(method, sizes);
+    /** The search that the plan asks for. */
+    public Method search() {
+        return Methods.of(
+                method,
+                sizes,
+                isEfficient(),
+                new Components(
+                        Objects.requireNonNullElse(components, List.of()), candidateRules(), metaPrompts != null));
     }
 
-    /** How many evaluations and proposals the plan has at most. */
-    public ReferenceCounts counts() {
-        return ReferenceCounts.of(
-                effectiveSizes(),
-                tasks.stream()
-                        .map(planned -> new TaskSize(
-                                planned.splits().train().size(),
-                                planned.splits().test().size(),
-                                planned.task().userPromptFixed()))
-                        .toList());
+    /** Whether the search selects on validation items. */
+    public boolean isEfficient() {
+        return schedule.equals(Methods.EFFICIENT);
+    }
+
+    /** What makes a text a candidate. */
+    public CandidateRules candidateRules() {
+        return new CandidateRules(maxSystemTokens, maxUserTokens, frozen);
+    }
+
+    /** How many evaluations and calls the plan has at most. */
+    public Counts counts() {
+        return search().counts(tasks.stream()
+                .map(planned -> new TaskSize(
+                        planned.splits().train().size(),
+                        planned.splits().validation().size(),
+                        planned.splits().test().size(),
+                        planned.task().userPromptFixed()))
+                .toList());
     }
 
     /** The same plan with other caps and models: what resume may change. */

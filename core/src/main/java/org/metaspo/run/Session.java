@@ -15,7 +15,6 @@ import org.metaspo.call.RunStoppedException;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.call.Stage;
 import org.metaspo.evaluation.Evaluation;
-import org.metaspo.evaluation.Evaluator;
 import org.metaspo.evaluation.Pairing;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.event.Event;
@@ -31,10 +30,12 @@ import org.metaspo.model.ModelSettings;
 import org.metaspo.model.ProviderFailedException;
 import org.metaspo.model.Role;
 import org.metaspo.prompt.SystemPrompt;
-import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.ComponentProposer;
+import org.metaspo.proposal.DistinctProposer;
+import org.metaspo.proposal.MetaPrompts;
 import org.metaspo.proposal.ModelProposer;
 import org.metaspo.proposal.Proposer;
+import org.metaspo.proposal.RandomComponents;
 import org.metaspo.result.TestScores;
 import org.metaspo.run.RunPlan.PlannedTask;
 import org.metaspo.statistics.Randomness;
@@ -98,7 +99,7 @@ final class Session {
         String status;
         String reason = null;
         try {
-            Method.End end = Methods.of(plan.method(), plan.sizes()).search(search());
+            Method.End end = plan.search().search(search());
             status = end == Method.End.SATURATED ? "saturated" : "completed";
             reason = end == Method.End.SATURATED
                     ? "no failures are left on the training items: nothing to learn from"
@@ -145,33 +146,37 @@ final class Session {
 
     private Search search() {
         Randomness random = new Randomness(plan.seed());
-        Evaluator evaluator = (place, pairings) -> evaluation.score(Stage.TRAIN, place, pairings, this::trainItems);
         List<SourceTask> sources = plan.tasks().stream()
                 .map(planned -> new SourceTask(planned.task(), planned.task().initialUserPrompt()))
                 .toList();
-        return new Search(new SystemPrompt(plan.systemPrompt()), sources, evaluator, proposer(random), random, diary);
+        return new Search(
+                new SystemPrompt(plan.systemPrompt()),
+                sources,
+                new SearchEvaluator(evaluation, plan.tasks()),
+                proposer(random),
+                random,
+                diary);
     }
 
     private Proposer proposer(Randomness random) {
-        CandidateRules rules = new CandidateRules(plan.maxSystemTokens(), plan.maxUserTokens(), plan.frozen());
         List<String> components = plan.components();
-        if (components != null) {
-            Map<String, List<Example>> training = plan.tasks().stream()
-                    .collect(Collectors.toMap(
-                            planned -> planned.task().name(),
-                            planned -> planned.splits().train()));
-            return new ComponentProposer(components, training, random, rules);
+        MetaPrompts metaPrompts = plan.metaPrompts();
+        if (metaPrompts != null) {
+            Proposer model =
+                    new ModelProposer(calls, requests(Role.OPTIMIZER), metaPrompts, plan.candidateRules(), listener);
+            return plan.isEfficient() ? new DistinctProposer(model) : model;
         }
-        return new ModelProposer(
-                calls,
-                requests(Role.OPTIMIZER),
-                Objects.requireNonNull(plan.metaPrompts(), "a plan has meta prompts or components"),
-                rules,
-                listener);
-    }
-
-    private List<Example> trainItems(Task task) {
-        return planned(task).splits().train();
+        if (plan.method().equals(Methods.SPRIG) || components == null) {
+            return Proposer.NONE;
+        }
+        if (plan.method().equals(Methods.RANDOM_COMPONENTS)) {
+            return new RandomComponents(components, random, plan.candidateRules());
+        }
+        Map<String, List<Example>> training = plan.tasks().stream()
+                .collect(Collectors.toMap(
+                        planned -> planned.task().name(),
+                        planned -> planned.splits().train()));
+        return new ComponentProposer(components, training, random, plan.candidateRules());
     }
 
     private List<Example> testItems(Task task) {
@@ -182,21 +187,25 @@ final class Session {
         return Objects.requireNonNull(tasks.get(task.name()), () -> "no task " + task.name());
     }
 
+    /** An efficient schedule ends with one candidate, a reference schedule with all that it kept. */
+    private Stage endStage() {
+        return plan.isEfficient() ? Stage.TEST : Stage.SURVIVORS;
+    }
+
     /** The initial prompts and the kept ones, on the test items. */
     private List<TestScores> readTest(SearchState state) {
         List<Scorecard> before = evaluation.score(Stage.BASELINE, "test/initial", plan.initial(), this::testItems);
         List<Scorecard> empty = emptyBaseline(before);
-        List<Pairing> kept = state.cards().stream().map(Scorecard::pairing).toList();
-        List<Scorecard> after = evaluation.score(Stage.SURVIVORS, "test/survivors", kept, this::testItems);
+        List<Scorecard> after =
+                evaluation.score(endStage(), "test/" + endStage().key(), state.survivors(), this::testItems);
         List<TestScores> scores = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < before.size(); i++) {
             Pool pool = state.pools().get(i);
+            int end = next + pool.survivors().size();
             scores.add(new TestScores(
-                    before.get(i),
-                    empty.isEmpty() ? null : empty.get(i),
-                    after.subList(next, next + pool.cards().size())));
-            next += pool.cards().size();
+                    before.get(i), empty.isEmpty() ? null : empty.get(i), after.subList(next, end)));
+            next = end;
         }
         return scores;
     }

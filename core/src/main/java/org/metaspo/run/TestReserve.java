@@ -69,14 +69,19 @@ final class TestReserve {
             pairings.addAll(plan.emptyBaseline());
         }
         if (state != null) {
-            state.cards().forEach(card -> pairings.add(card.pairing()));
+            pairings.addAll(state.survivors());
         }
         return need(pairings, planned -> planned.splits().test(), outputPerCall(usage));
     }
 
-    /** What scoring the initial prompts on the training items will need. */
+    /** What scoring the initial prompts on the items that the search selects on will need. */
     Spending start() {
-        return need(plan.initial(), planned -> planned.splits().train(), taskModel.maxTokens());
+        return need(
+                plan.initial(),
+                planned -> plan.isEfficient()
+                        ? planned.splits().validation()
+                        : planned.splits().train(),
+                taskModel.maxTokens());
     }
 
     private Spending need(

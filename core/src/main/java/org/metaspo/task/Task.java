@@ -1,5 +1,7 @@
 package org.metaspo.task;
 
+import java.util.List;
+import org.metaspo.prompt.FrozenRegions;
 import org.metaspo.prompt.UserPrompt;
 
 /**
@@ -7,8 +9,8 @@ import org.metaspo.prompt.UserPrompt;
  * which a search may rewrite, followed by the suffix, which holds the question and the answer format.
  *
  * @param name the task's name in results
- * @param instruction the part of the user prompt that may be rewritten; may be empty
- * @param suffix the part that stays; may be empty
+ * @param instruction the part of the user prompt that may be rewritten; may be empty, may have frozen regions
+ * @param suffix the part that stays; may be empty, may have frozen regions
  * @param userPromptFixed whether the whole template stays as it is
  * @param format how responses are read
  * @param metric what an answer is worth
@@ -30,9 +32,30 @@ public record Task(
         }
     }
 
-    /** The template that the search starts from. */
+    /** The template that the search starts from, as sent: without the marks of frozen regions. */
     public UserPrompt initialUserPrompt() {
-        return new UserPrompt(instruction + suffix);
+        return new UserPrompt(FrozenRegions.withoutMarks(instruction + suffix));
+    }
+
+    /** The passages of the template that every rewrite must keep word for word. */
+    public List<String> frozen() {
+        return FrozenRegions.in(instruction + suffix);
+    }
+
+    /**
+     * The part of one of this task's templates that stands before the suffix; the whole template where it does not end
+     * with the suffix, or the suffix does not show the question.
+     */
+    public String instructionOf(UserPrompt userPrompt) {
+        String template = userPrompt.template();
+        String tail = sentSuffix();
+        boolean apart = UserPrompt.accepts(tail) && template.endsWith(tail) && template.length() > tail.length();
+        return apart ? template.substring(0, template.length() - tail.length()) : template;
+    }
+
+    /** The suffix as sent: without the marks of frozen regions. */
+    public String sentSuffix() {
+        return FrozenRegions.withoutMarks(suffix);
     }
 
     /** Reads a response to an example's question. */

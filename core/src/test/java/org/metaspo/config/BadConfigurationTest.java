@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metaspo.model.Role;
 import org.metaspo.problem.BadInputException;
+import org.metaspo.proposal.ComponentCorpus;
+import org.metaspo.run.RunPlan;
 
 /** Whatever is wrong: one message with place and remedy, and nothing written. */
 class BadConfigurationTest {
@@ -26,7 +29,7 @@ class BadConfigurationTest {
     /** Lines behind the minimal configuration, and the message that they meet. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            iteration: 3                      | metaspo.yaml:6: Unknown key `iteration`. Known: baselines, budget, data, method, models, name, providers, seed, system-prompt, tasks.
+            iteration: 3                      | metaspo.yaml:6: Unknown key `iteration`. Known: baselines, budget, data, method, methods, models, name, providers, seed, system-prompt, tasks.
             bugdet: {usd: 3}                  | metaspo.yaml:6: Unknown key `bugdet`. Maybe you meant `budget`.
             method: {iteratons: 3}            | metaspo.yaml:6: Unknown key `method.iteratons`. Maybe you meant `iterations`.
             seed: many                        | metaspo.yaml:6: The value of `seed` must be a whole number. Compare it with the examples in the documentation.
@@ -38,12 +41,15 @@ class BadConfigurationTest {
             system-prompt:                    | metaspo.yaml, system-prompt: has no value. Give it one, or leave it out for the default.
             baselines: [null]                 | metaspo.yaml, baselines.0: has no value. Give it one, or leave it out for the default.
             budget: {roles: {task: }}         | metaspo.yaml, budget.roles.task: has no value. Give it one, or leave it out for the default.
-            method: {schedule: efficient}     | metaspo.yaml, method.schedule: `efficient` is not in this version. Write `schedule: reference`.
+            method: {schedule: efficient}     | metaspo.yaml, method.schedule: `efficient` is not in this version for `metaspo`. Write `schedule: reference`.
+            method: {name: ape, schedule: efficient} | metaspo.yaml, method.schedule: `efficient` is not in this version for `ape`. Write `schedule: reference`.
+            method: {name: sprig, schedule: reference} | metaspo.yaml, method.schedule: `reference` of `sprig` scores thousands of prompts. Set a cap, such as `budget: {calls: 20000}`, or write `schedule: efficient`.
+            method: {system-prompts-kept: 0}  | metaspo.yaml, method.system-prompts-kept: must be a whole number of at least 1. Mend the value.
             method: {schedule: fast}          | metaspo.yaml, method.schedule: `fast` is unknown. Write `schedule: reference`.
-            method: {calls: 4000}             | metaspo.yaml, method.calls: sizes the schedule `efficient`, which is not in this version. Leave it out; iterations and candidates size the schedule `reference`.
+            method: {calls: 4000}             | metaspo.yaml, method.calls: sizes a planned search, which is not in this version. Leave it out; iterations and candidates size a search.
             method: {checks: [aa]}            | metaspo.yaml, method.checks: are not in this version. Leave the key out.
             method: {name: metapso}           | metaspo.yaml, method.name: `metapso` is not a method of this version. Maybe you meant `metaspo`.
-            method: {name: ape}               | metaspo.yaml, method.name: `ape` is not a method of this version. Known: metaspo, outer-loop.
+            method: {name: brute-force}       | metaspo.yaml, method.name: `brute-force` is not a method of this version. Known: metaspo, outer-loop, ape, protegi, metaspo-ape, sprig, paraphrase, random-components.
             method: {iterations: 0}           | metaspo.yaml, method.iterations: must be a whole number of at least 1. Mend the value.
             method: {user-candidates: -1}     | metaspo.yaml, method.user-candidates: must be a whole number of at least 0. Mend the value.
             method: {system-candidates: -9}   | metaspo.yaml, method.system-candidates: must be a whole number of at least 1. Mend the value.
@@ -58,6 +64,7 @@ class BadConfigurationTest {
             budget: {roles: {tusk: {calls: 3}}} | metaspo.yaml, budget.roles.tusk: is no role. Maybe you meant `task`.
             budget: {roles: {task: {calls: 0}}} | metaspo.yaml, budget.roles.task.calls: must be above 0 and at most 10^15. Leave it out for no cap.
             budget: {roles: {task: {roles: {}}}} | metaspo.yaml, budget.roles.task.roles: makes no sense here. Leave it out.
+            methods: {ape: {iterations: 9}}   | metaspo.yaml, methods: is no key of a configuration. Put the keys under `method`.
             providers: {local: {concurrency: 9}} | metaspo.yaml, providers: is no key of a configuration. Put the keys under `models`.
             system-prompt: defualt            | metaspo.yaml, system-prompt: `defualt` is no shipped prompt. Maybe you meant `default`. For a text of yours write {text: ...} or {file: ...}.
             system-prompt: {flie: a.txt}      | metaspo.yaml, system-prompt: `flie` is no source of a prompt. Maybe you meant `file`.
@@ -110,6 +117,51 @@ class BadConfigurationTest {
                 """))
                 .isEqualTo("metaspo.yaml, models.optimizer: is missing: the method proposes by a model. Name one, or"
                         + " write `optimizer: {provider: components}` to propose from the component corpus.");
+    }
+
+    @Test
+    void whoCanProposeWhat() {
+        String components = Project.MINIMAL.replace(
+                "optimizer: {provider: openai, model: gpt-4o-mini}", "optimizer: {provider: components}");
+        String none = Project.MINIMAL.replace("  optimizer: {provider: openai, model: gpt-4o-mini}\n", "");
+        for (String method : List.of("ape", "metaspo-ape", "paraphrase")) {
+            String chosen = "method: {name: " + method + "}\n";
+            assertThat(project().refusal(components + chosen))
+                    .isEqualTo("metaspo.yaml, models.optimizer.provider: `components` cannot write what `" + method
+                            + "` asks for. Name a model, or choose another method.");
+            assertThat(project().refusal(none + chosen))
+                    .isEqualTo("metaspo.yaml, models.optimizer: is missing: the method proposes by a model. Name one.");
+        }
+        for (String method : List.of("metaspo", "outer-loop", "protegi")) {
+            RunPlan plan = project().plan(components + "method: {name: " + method + "}\n");
+            assertThat(plan.components()).isEqualTo(ComponentCorpus.shipped().basic());
+        }
+        RunPlan random = project().plan(none + "method: {name: random-components}\n");
+        assertThat(random.components()).isEqualTo(ComponentCorpus.shipped().all());
+        assertThat(random.metaPrompts()).isNull();
+        assertThat(project()
+                        .plan(Project.MINIMAL + "method: {name: random-components}\n")
+                        .models())
+                .as("an optimizer that is not asked needs no key")
+                .containsOnlyKeys(Role.TASK);
+    }
+
+    @Test
+    void sprigNeedsNoOptimizerAndDrawsValidationItems() {
+        String none = Project.MINIMAL.replace("  optimizer: {provider: openai, model: gpt-4o-mini}\n", "")
+                + "method: {name: sprig}\n";
+        RunPlan plan = project().plan(none.replace("train: 8", "train: 3, validation: 4"));
+        assertThat(plan.models()).containsOnlyKeys(Role.TASK);
+        assertThat(plan.metaPrompts()).isNull();
+        assertThat(plan.tasks().getFirst().splits().validation()).hasSize(4);
+        assertThat(project().refusal(none.replace("train: 8", "train: 3, validation: 0")))
+                .startsWith("metaspo.yaml, data.validation: must be a whole number of at least 1.");
+        assertThat(project()
+                        .plan(Project.MINIMAL.replace("train: 8", "train: 3, validation: 4")
+                                + "method: {name: sprig}\n")
+                        .metaPrompts())
+                .as("an optimizer rephrases")
+                .isNotNull();
     }
 
     /** It stands there unused, needs no key, and must still be right in form. */
@@ -175,11 +227,10 @@ class BadConfigurationTest {
                 .isEqualTo("tea.yaml, suffix: Neither instruction nor suffix shows the question."
                         + " Put {question} where the question goes.");
         project.write(
-                "tea.yaml",
-                "instruction: <frozen>Is it?</frozen> {question}\nanswer: {form: yes-no}\ndata: {file: tea.json}\n");
+                "tea.yaml", "instruction: <frozen>Is it? {question}\nanswer: {form: yes-no}\ndata: {file: tea.json}\n");
         assertThat(project.refusal(Project.MINIMAL))
-                .isEqualTo("metaspo.yaml, tasks.source.0: Frozen regions of user prompts are not in this version."
-                        + " Take the marks out; `user-prompt: fixed` in the task file keeps its whole template.");
+                .isEqualTo("metaspo.yaml, tasks.source.0: has a mark of a frozen region without its partner, or one"
+                        + " region inside another. Write <frozen>...</frozen> around each passage.");
     }
 
     @Test

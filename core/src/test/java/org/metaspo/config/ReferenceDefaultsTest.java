@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.metaspo.call.Caps;
 import org.metaspo.method.Schedule;
 import org.metaspo.model.ModelSettings;
@@ -46,7 +48,8 @@ class ReferenceDefaultsTest {
                         at("/method/iterations").asInt(),
                         at("/method/system-candidates").asInt(),
                         at("/method/user-candidates").asInt(),
-                        at("/method/user-prompts-kept").asInt()))
+                        at("/method/user-prompts-kept").asInt(),
+                        at("/method/system-prompts-kept").asInt()))
                 .isEqualTo(new Schedule(3, 9, 3, 3));
         assertThat(plan.maxSystemTokens())
                 .isEqualTo(at("/method/max-system-tokens").asInt())
@@ -65,6 +68,38 @@ class ReferenceDefaultsTest {
         assertThat(plan.components()).isNull();
         assertThat(plan.searchVersion()).isEqualTo(ProgramVersion.SEARCH);
         assertThat(plan.models()).containsOnlyKeys(Role.TASK, Role.OPTIMIZER);
+    }
+
+    /** Method, schedule, N, M, m, k, beam of system prompts. */
+    @ParameterizedTest
+    @CsvSource({
+        "metaspo, reference, 3, 9, 3, 3, 1",
+        "outer-loop, reference, 3, 9, 3, 3, 1",
+        "ape, reference, 3, 9, 6, 3, 1",
+        "protegi, reference, 7, 9, 3, 3, 1",
+        "metaspo-ape, reference, 3, 18, 3, 3, 1",
+        "sprig, efficient, 10, 60, 3, 3, 5",
+        "sprig/reference, reference, 10, 60, 3, 3, 10",
+        "paraphrase, reference, 3, 9, 3, 3, 1",
+        "random-components, reference, 3, 9, 3, 3, 1"
+    })
+    void eachMethodHasDefaultsOfItsOwn(
+            String method, String schedule, int iterations, int system, int user, int kept, int beam) {
+        String[] parts = method.split("/", -1);
+        String chosen = parts.length == 1 ? parts[0] : parts[0] + ", schedule: " + parts[1];
+        RunPlan plan = new Project(directory)
+                .plan(Project.MINIMAL.replace("train: 8", "train: 3, validation: 4") + "method: {name: " + chosen
+                        + "}\nbudget: {calls: 1000}\n");
+
+        assertThat(plan.schedule()).isEqualTo(schedule);
+        assertThat(plan.sizes()).isEqualTo(new Schedule(iterations, system, user, kept, beam));
+    }
+
+    @Test
+    void whatIsGivenGoesBeforeTheDefaultsOfItsMethod() {
+        RunPlan plan = new Project(directory).plan(Project.MINIMAL + "method: {name: ape, user-candidates: 2}\n");
+
+        assertThat(plan.sizes()).isEqualTo(new Schedule(3, 9, 2, 3));
     }
 
     @Test
@@ -163,7 +198,7 @@ class ReferenceDefaultsTest {
                 .startsWith("# Resolved from " + directory.resolve("metaspo.yaml"))
                 .contains("command: \"train\"", "max-tokens: 1024", "user-prompts-kept: 3", "seed: 42")
                 .contains("name: \"" + directory.getFileName() + "\"")
-                .doesNotContain("hidden", "providers:", "judge:");
+                .doesNotContain("hidden", "providers:", "methods:", "judge:");
     }
 
     @Test

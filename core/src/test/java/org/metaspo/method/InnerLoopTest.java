@@ -35,7 +35,7 @@ class InnerLoopTest {
     }
 
     private static Set<String> shown(Brief.OfUserPrompt brief) {
-        return brief.failures().items().stream()
+        return brief.failures().getFirst().items().stream()
                 .map(item -> item.example().id())
                 .collect(Collectors.toSet());
     }
@@ -47,7 +47,8 @@ class InnerLoopTest {
         world.search(Methods.METASPO, once(3, 3));
 
         assertThat(world.kept(0)).containsExactly(THIRD, FIRST, PARENT);
-        assertThat(world.record("inner/1/task0/candidate/2").kept()).isFalse();
+        assertThat(world.record("inner/1/task0/candidate/2").why())
+                .isEqualTo("not among the best user prompts of its task");
         assertThat(world.record("inner/1/task0/candidate/3").kept()).isTrue();
     }
 
@@ -71,7 +72,7 @@ class InnerLoopTest {
         world.search(Methods.METASPO, once(3, 3));
 
         assertThat(world.userBriefs()).hasSize(6).allSatisfy(brief -> {
-            assertThat(brief.failures().userPrompt().template()).isEqualTo(PARENT);
+            assertThat(brief.parent().template()).isEqualTo(PARENT);
             assertThat(brief.systemPrompt().text()).isEqualTo(World.START);
         });
         assertThat(world.userBriefs())
@@ -87,7 +88,7 @@ class InnerLoopTest {
         world.search(Methods.METASPO, once(8, 3));
 
         assertThat(world.userBriefs()).allSatisfy(brief -> {
-            assertThat(brief.failures().items()).hasSize(3).allMatch(Scored::isFailure);
+            assertThat(brief.failures().getFirst().items()).hasSize(3).allMatch(Scored::isFailure);
             assertThat(shown(brief)).hasSize(3);
         });
         Set<Set<String>> draws = new HashSet<>();
@@ -111,9 +112,7 @@ class InnerLoopTest {
 
         world.search(Methods.METASPO, once(3, 3));
 
-        assertThat(world.userBriefs())
-                .extracting(brief -> brief.failures().task().name())
-                .containsOnly("task1");
+        assertThat(world.userBriefs()).extracting(brief -> brief.task().name()).containsOnly("task1");
         assertThat(world.kept(0)).containsExactly(PARENT);
         assertThat(world.kept(1)).hasSize(3);
     }
@@ -147,7 +146,7 @@ class InnerLoopTest {
         assertThat(world.kept(0)).containsExactly(SECOND, PARENT);
         CandidateRecord invalid = world.record("inner/1/task0/candidate/1");
         assertThat(invalid.text()).isNull();
-        assertThat(invalid.kept()).isFalse();
+        assertThat(invalid.why()).isEqualTo("no valid text: placeholder, tags");
         assertThat(invalid.cards()).isEmpty();
         assertThat(invalid.rejections()).containsExactly("placeholder", "tags");
         assertThat(world.record("inner/1/task0/candidate/2").cards()).hasSize(1);
@@ -162,7 +161,7 @@ class InnerLoopTest {
         assertThat(world.userBriefs())
                 .filteredOn(brief -> brief.place().startsWith("inner/2"))
                 .hasSize(2)
-                .allMatch(brief -> brief.failures().userPrompt().template().equals(SECOND));
+                .allMatch(brief -> brief.parent().template().equals(SECOND));
         assertThat(world.record("inner/2/task0/candidate/1").parent()).isEqualTo("inner/1/task0/candidate/2");
     }
 

@@ -167,8 +167,8 @@ class OuterLoopTest {
                         .template())
                 .isEqualTo(child);
         Brief.OfUserPrompt next = world.userBriefs().getLast();
-        assertThat(next.failures().userPrompt().template()).isEqualTo(child);
-        assertThat(next.failures().items())
+        assertThat(next.parent().template()).isEqualTo(child);
+        assertThat(next.failures().getFirst().items())
                 .extracting(item -> item.example().id())
                 .allMatch(
                         id -> Set.of("task0/4", "task0/5", "task0/6", "task0/7").contains(id));

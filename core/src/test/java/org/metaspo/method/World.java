@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.metaspo.evaluation.Cards;
+import org.metaspo.evaluation.Evaluator;
 import org.metaspo.evaluation.Pairing;
 import org.metaspo.evaluation.Scorecard;
+import org.metaspo.evaluation.Scored;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.prompt.UserPrompt;
 import org.metaspo.proposal.Brief;
+import org.metaspo.proposal.CandidateRules;
+import org.metaspo.proposal.Evidence;
 import org.metaspo.proposal.Proposal;
 import org.metaspo.statistics.Randomness;
+import org.metaspo.task.Example;
 import org.metaspo.task.Task;
 
 /** A world without models: scores and proposals come from rules, and all that a search does is written down. */
-final class World implements Diary {
+final class World implements Diary, Evaluator {
     static final String START = "start prompt";
+    static final Components COMPONENTS =
+            new Components(List.of("Be brief.", "Be exact.", "Be kind."), CandidateRules.NONE, true);
 
     /** The scores of a pairing: a mark for each training example, as {@link Cards} has them. */
     @FunctionalInterface
@@ -76,20 +83,41 @@ final class World implements Diary {
     }
 
     Method.End search(String method, Schedule schedule, long seed) {
+        return search(method(method, schedule), seed);
+    }
+
+    /** A method that can compose prompts of three components. */
+    static Method method(String name, Schedule schedule) {
+        return Methods.of(name, schedule, false, COMPONENTS);
+    }
+
+    Method.End search(Method method, long seed) {
         List<SourceTask> sources = tasks.stream()
                 .map(task -> new SourceTask(task, task.initialUserPrompt()))
                 .toList();
-        return Methods.of(method, schedule)
-                .search(new Search(
-                        new SystemPrompt(START), sources, this::score, this::propose, new Randomness(seed), this));
+        return method.search(
+                new Search(new SystemPrompt(START), sources, this, this::propose, new Randomness(seed), this));
     }
 
-    private List<Scorecard> score(String place, List<Pairing> pairings) {
+    /** As many training examples as the rule has marks for the start. */
+    @Override
+    public List<Example> items(Split split, Task task) {
+        String marks = rule.marks(new Pairing(task, new SystemPrompt(START), task.initialUserPrompt()));
+        return Cards.examples(task, marks.length());
+    }
+
+    @Override
+    public List<Scorecard> score(
+            String place, Split split, List<Pairing> pairings, Function<Task, List<Example>> items) {
         blocks.add("score " + place);
         scored.addAll(pairings);
         List<Scorecard> cards = new ArrayList<>();
         for (Pairing pairing : pairings) {
-            Scorecard card = Cards.card(pairing, rule.marks(pairing));
+            List<Scored> all = Cards.card(pairing, rule.marks(pairing)).items();
+            List<Example> asked = items.apply(pairing.task());
+            Scorecard card = new Scorecard(
+                    pairing,
+                    all.stream().filter(item -> asked.contains(item.example())).toList());
             evaluations += card.items().size();
             cards.add(card);
         }
@@ -110,6 +138,17 @@ final class World implements Diary {
     @Override
     public void decided(SearchState state) {
         states.add(state);
+    }
+
+    /** An analysis and a rewrite from failures, one call from anything else that is shown. */
+    long optimizerCalls() {
+        return briefs.stream()
+                .mapToLong(brief -> switch (brief.evidence()) {
+                    case Evidence.Failing failing -> 2;
+                    case Evidence.Nothing nothing -> 0;
+                    default -> 1;
+                })
+                .sum();
     }
 
     SearchState last() {

@@ -12,6 +12,7 @@ import org.metaspo.task.Extraction;
 import org.metaspo.task.Extraction.Found;
 import org.metaspo.task.Extraction.Unparseable;
 import org.metaspo.task.Grade;
+import org.metaspo.task.Task;
 
 /** Briefs by hand. */
 final class Briefs {
@@ -41,10 +42,29 @@ final class Briefs {
     }
 
     static Brief.OfSystemPrompt ofSystemPrompt() {
-        return new Brief.OfSystemPrompt("outer/1/candidate/2", SYSTEM_PROMPT, List.of(ofGeography(), ofCooking()));
+        return ofSystemPrompt(new Evidence.Failing(List.of(ofGeography(), ofCooking())));
     }
 
     static Brief.OfUserPrompt ofUserPrompt() {
-        return new Brief.OfUserPrompt("inner/1/cooking/candidate/2", SYSTEM_PROMPT, ofCooking());
+        return ofUserPrompt(new Evidence.Failing(List.of(ofCooking())));
+    }
+
+    static Brief.OfSystemPrompt ofSystemPrompt(Evidence evidence) {
+        return new Brief.OfSystemPrompt("outer/1/candidate/2", SYSTEM_PROMPT, evidence);
+    }
+
+    static Brief.OfUserPrompt ofUserPrompt(Evidence evidence) {
+        return ofUserPrompt(Cards.task("cooking"), evidence);
+    }
+
+    static Brief.OfUserPrompt ofUserPrompt(Task task, Evidence evidence) {
+        return new Brief.OfUserPrompt(
+                "inner/1/cooking/candidate/2", SYSTEM_PROMPT, task, task.initialUserPrompt(), evidence);
+    }
+
+    /** Asks for a rewrite from failures. */
+    static Brief.OfUserPrompt ofUserPrompt(String place, SystemPrompt systemPrompt, Failures failures) {
+        return new Brief.OfUserPrompt(
+                place, systemPrompt, failures.task(), failures.userPrompt(), new Evidence.Failing(List.of(failures)));
     }
 }

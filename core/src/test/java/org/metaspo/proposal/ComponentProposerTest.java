@@ -40,7 +40,7 @@ class ComponentProposerTest {
             briefs.add(new Brief.OfSystemPrompt(
                     "outer/1/candidate/" + i,
                     new SystemPrompt(parent),
-                    List.of(Briefs.ofCooking(), Briefs.ofGeography())));
+                    new Evidence.Failing(List.of(Briefs.ofCooking(), Briefs.ofGeography()))));
         }
         return briefs;
     }
@@ -48,8 +48,7 @@ class ComponentProposerTest {
     private static List<Brief.OfUserPrompt> userBriefs(int count) {
         List<Brief.OfUserPrompt> briefs = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            briefs.add(
-                    new Brief.OfUserPrompt("inner/1/cooking/candidate/" + i, Briefs.SYSTEM_PROMPT, Briefs.ofCooking()));
+            briefs.add(Briefs.ofUserPrompt("inner/1/cooking/candidate/" + i, Briefs.SYSTEM_PROMPT, Briefs.ofCooking()));
         }
         return briefs;
     }
@@ -119,7 +118,7 @@ class ComponentProposerTest {
                 new Failures(task, task.initialUserPrompt(), Briefs.ofCooking().items());
         List<Brief.OfUserPrompt> briefs = new ArrayList<>();
         for (int i = 1; i <= 30; i++) {
-            briefs.add(new Brief.OfUserPrompt("inner/1/cooking/candidate/" + i, Briefs.SYSTEM_PROMPT, failures));
+            briefs.add(Briefs.ofUserPrompt("inner/1/cooking/candidate/" + i, Briefs.SYSTEM_PROMPT, failures));
         }
 
         assertThat(proposer(1).propose("p", briefs))
@@ -137,7 +136,7 @@ class ComponentProposerTest {
         UserPrompt template = new UserPrompt("Written elsewhere: {question}");
         Failures failures = new Failures(
                 Briefs.ofCooking().task(), template, Briefs.ofCooking().items());
-        Brief brief = new Brief.OfUserPrompt("inner/1/cooking/candidate/1", Briefs.SYSTEM_PROMPT, failures);
+        Brief brief = Briefs.ofUserPrompt("inner/1/cooking/candidate/1", Briefs.SYSTEM_PROMPT, failures);
 
         assertThat(proposer(1).propose("p", List.of(brief)))
                 .allSatisfy(proposal -> assertThat(proposal.text()).endsWith("\n" + template.template()));
@@ -207,7 +206,7 @@ class ComponentProposerTest {
 
     @Test
     void aTaskUnknownToTheTrainingSplitGetsComponentsOnly() {
-        Brief.OfUserPrompt brief = new Brief.OfUserPrompt(
+        Brief.OfUserPrompt brief = Briefs.ofUserPrompt(
                 "inner/1/other/candidate/1",
                 Briefs.SYSTEM_PROMPT,
                 new Failures(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metaspo.Golden;
 import org.metaspo.ScriptedCalls;
 import org.metaspo.call.Requests;
+import org.metaspo.evaluation.Cards;
 import org.metaspo.event.Event;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Message;
@@ -24,7 +26,9 @@ import org.metaspo.model.Outcome;
 import org.metaspo.model.Request;
 import org.metaspo.model.Role;
 import org.metaspo.prompt.SystemPrompt;
+import org.metaspo.task.Example;
 import org.metaspo.task.Extraction.Found;
+import org.metaspo.task.Task;
 
 /** What an optimizer is told, what is taken from its answers, and what is asked again. */
 class ModelProposerTest {
@@ -104,6 +108,125 @@ class ModelProposerTest {
         assertThat(proposal.text()).isEqualTo("Answer: {question}");
         Golden.matches(ModelProposerTest.class, "analyse-user-prompt.txt", shown(asked.get(0)));
         Golden.matches(ModelProposerTest.class, "rewrite-user-prompt.txt", shown(asked.get(1)));
+    }
+
+    private static Evidence.Demonstrated demonstrations(String... tasks) {
+        return new Evidence.Demonstrated(Stream.of(tasks)
+                .map(task -> new Demonstrations(
+                        Cards.task(task),
+                        List.of(Example.of("Is " + task + " hard?", "no"), Example.of("Is it old?", "yes"))))
+                .toList());
+    }
+
+    @Test
+    void whatAnOptimizerIsToldToWriteAnInstructionFromDemonstrations() {
+        Proposal proposal = propose(
+                Briefs.ofUserPrompt(demonstrations("cooking")), Map.of("prompt/1", "<prompt>Yes or no?</prompt>"));
+
+        assertThat(proposal).isEqualTo(new Proposal("Yes or no?\n{question}", "", List.of()));
+        assertThat(samples()).as("one call").containsExactly(USER + "prompt/1");
+        Golden.matches(ModelProposerTest.class, "write-user-prompt.txt", shown(asked.getFirst()));
+    }
+
+    @Test
+    void whatAnOptimizerIsToldToWriteASystemPromptFromDemonstrations() {
+        Proposal proposal = propose(
+                Briefs.ofSystemPrompt(demonstrations("geography", "cooking")),
+                rules("Never name prices."),
+                part -> says("<prompt>Be exact. Never name prices.</prompt>"));
+
+        assertThat(proposal.text()).isEqualTo("Be exact. Never name prices.");
+        assertThat(samples()).containsExactly(SYSTEM + "prompt/1");
+        Golden.matches(ModelProposerTest.class, "write-system-prompt.txt", shown(asked.getFirst()));
+    }
+
+    @Test
+    void whatAnOptimizerIsToldToSayThingsInOtherWords() {
+        Proposal user =
+                propose(Briefs.ofUserPrompt(new Evidence.Reworded()), Map.of("prompt/1", "<prompt>Is it so?</prompt>"));
+        Golden.matches(ModelProposerTest.class, "paraphrase-user-prompt.txt", shown(asked.getFirst()));
+        assertThat(user.text()).as("the suffix stays").isEqualTo("Is it so?\n{question}");
+    }
+
+    @Test
+    void whatAnOptimizerIsToldToSayASystemPromptInOtherWords() {
+        Proposal system = propose(
+                Briefs.ofSystemPrompt(new Evidence.Reworded()), Map.of("prompt/1", "<prompt>Read well.</prompt>"));
+        Golden.matches(ModelProposerTest.class, "paraphrase-system-prompt.txt", shown(asked.getFirst()));
+        assertThat(system.text()).isEqualTo("Read well.");
+    }
+
+    @Test
+    void whatAnOptimizerIsToldToSayAComponentInOtherWords() {
+        Proposal component = propose(
+                new Brief.OfComponent("sprig/1/rephrase/1", "Answer briefly."),
+                Map.of("prompt/1", "<prompt> Keep it short. </prompt>"));
+        Golden.matches(ModelProposerTest.class, "paraphrase-component.txt", shown(asked.getFirst()));
+        assertThat(component.text()).isEqualTo("Keep it short.");
+    }
+
+    @Test
+    void anInstructionThatComesBackAsAWholeTemplateIsTakenAsSuch() {
+        assertThat(propose(
+                                Briefs.ofUserPrompt(demonstrations("cooking")),
+                                Map.of("prompt/1", "<prompt>So: {question} Yes or no?</prompt>"))
+                        .text())
+                .isEqualTo("So: {question} Yes or no?");
+    }
+
+    @Test
+    void aTemplateThatShowsTheQuestionInItsInstructionIsReworded() {
+        Task task = task("Read {question} first.", " Answer:");
+        Proposal proposal = propose(
+                Briefs.ofUserPrompt(task, new Evidence.Reworded()),
+                Map.of(
+                        "prompt/1",
+                        "<prompt>First read.</prompt>",
+                        "prompt/2",
+                        "<prompt>{question}: read it.</prompt>"));
+
+        assertThat(ScriptedCalls.user(asked.getFirst()))
+                .contains("<instruction>\nRead {question} first. Answer:\n</instruction>");
+        assertThat(proposal.text()).isEqualTo("{question}: read it.");
+        assertThat(proposal.rejections()).containsExactly(Rejection.PLACEHOLDER);
+    }
+
+    private static Task task(String instruction, String suffix) {
+        Task like = Cards.task("cooking");
+        return new Task("cooking", instruction, suffix, false, like.format(), like.metric());
+    }
+
+    /** Marks in a task's instruction; the optimizer sees the passages, never the marks. */
+    @Test
+    void aFrozenPassageOfAUserPromptSurvivesEveryRewriteOrTheCandidateIsRejected() {
+        Task task = task("Look well. <frozen>Never guess.</frozen>", "\n{question}\n<frozen>One word.</frozen>");
+        Failures failures =
+                new Failures(task, task.initialUserPrompt(), Briefs.ofCooking().items());
+        Proposal proposal = propose(
+                Briefs.ofUserPrompt(task, new Evidence.Failing(List.of(failures))),
+                Map.of(
+                        "analysis/1", ANALYSIS,
+                        "prompt/1", "<prompt>Look: {question} Never guess.</prompt>",
+                        "prompt/2", "<prompt>Look: {question} Never guess. One word.</prompt>"));
+
+        assertThat(proposal.text()).isEqualTo("Look: {question} Never guess. One word.");
+        assertThat(proposal.rejections()).containsExactly(Rejection.FROZEN);
+        assertThat(ScriptedCalls.user(asked.get(1)))
+                .contains("<keep>Never guess.</keep>\n<keep>One word.</keep>")
+                .doesNotContain("<frozen>");
+    }
+
+    @Test
+    void aFrozenPassageOfTheSuffixIsPutBehindByTheProgram() {
+        Task task = task("Look well. <frozen>Never guess.</frozen>", "\n{question}\n<frozen>One word.</frozen>");
+        Proposal written = propose(
+                Briefs.ofUserPrompt(task, demonstrations("cooking")),
+                Map.of("prompt/1", "<prompt>Look.</prompt>", "prompt/2", "<prompt>Look. Never guess.</prompt>"));
+        assertThat(written.text()).isEqualTo("Look. Never guess.\n{question}\nOne word.");
+        assertThat(written.rejections()).containsExactly(Rejection.FROZEN);
+        assertThat(ScriptedCalls.user(asked.getFirst()))
+                .contains("<keep>Never guess.</keep>")
+                .doesNotContain("<keep>One word.</keep>", "<frozen>");
     }
 
     @Test
@@ -197,7 +320,7 @@ class ModelProposerTest {
     void hostileDataBreaksNoMessage(String hostile) {
         Failures failures = Briefs.failures("cooking", Briefs.failure(hostile, hostile, hostile, new Found(hostile)));
         SystemPrompt parent = new SystemPrompt("Parent " + hostile);
-        Brief brief = new Brief.OfUserPrompt("inner/1/cooking/candidate/2", parent, failures);
+        Brief brief = Briefs.ofUserPrompt("inner/1/cooking/candidate/2", parent, failures);
 
         Proposal proposal = propose(
                 brief,
@@ -221,8 +344,8 @@ class ModelProposerTest {
         assertThat(rewrite).contains("<findings>\nSee {{examples}} $2 \\.\n</findings>");
         assertThat(rewrite).endsWith("between <prompt> and </prompt>.");
         assertThat(asked.get(1).messages().getFirst())
-                .isEqualTo(
-                        Message.system(MetaPrompts.shipped().rewriteUserPrompt().system()));
+                .isEqualTo(Message.system(
+                        MetaPrompts.shipped().of(Purpose.REWRITE_USER_PROMPT).system()));
     }
 
     @Test
@@ -243,7 +366,8 @@ class ModelProposerTest {
             List<Brief.OfSystemPrompt> briefs = new ArrayList<>();
             List<String> expected = new ArrayList<>();
             for (int i = 1; i <= 9; i++) {
-                briefs.add(new Brief.OfSystemPrompt("outer/1/candidate/" + i, Briefs.SYSTEM_PROMPT, List.of()));
+                briefs.add(new Brief.OfSystemPrompt(
+                        "outer/1/candidate/" + i, Briefs.SYSTEM_PROMPT, new Evidence.Failing(List.of())));
                 expected.add("outer/1/candidate/" + i + "/prompt/1");
             }
 

@@ -9,37 +9,39 @@ import org.metaspo.evaluation.Cards;
 import org.metaspo.method.CandidateRecord;
 
 class CandidateLineTest {
-    private static CandidateLine line(String kind, @Nullable String text, boolean kept, List<String> rejections) {
+    private static CandidateLine line(@Nullable String text, @Nullable String why, List<String> rejections) {
         return CandidateLine.of(new CandidateRecord(
                 "outer/1/candidate/1",
-                kind,
+                "system",
                 null,
                 "start",
+                "failures",
                 text,
                 "because",
                 List.of("tea/1"),
                 rejections,
                 text == null ? List.of() : List.of(Cards.card("tea", "+-?-")),
-                kept));
+                why));
     }
 
     @Test
     void aKeptCandidateWithItsScores() {
-        CandidateLine line = line("system", "Be kind.", true, List.of("tags"));
+        CandidateLine line = line("Be kind.", null, List.of("tags"));
 
+        assertThat(line.kept()).isTrue();
         assertThat(line.whyRejected()).isNull();
+        assertThat(line.method()).isEqualTo("failures");
         assertThat(line.failuresShown()).containsExactly("tea/1");
         assertThat(line.rejectedAttempts()).containsExactly("tags");
         assertThat(line.scores()).containsExactly(new CandidateLine.Score("tea", "{question}", 1.0 / 3, 3, 0));
     }
 
     @Test
-    void whyTheOthersWereNotKept() {
-        assertThat(line("system", "Be kind.", false, List.of()).whyRejected())
-                .isEqualTo("mean not higher than the incumbent's of that moment");
-        assertThat(line("user", "{question}", false, List.of()).whyRejected())
-                .isEqualTo("not among the best user prompts of its task");
-        assertThat(line("user", null, false, List.of("tags", "placeholder")).whyRejected())
-                .isEqualTo("no valid text: tags, placeholder");
+    void oneThatWasNotKeptSaysWhy() {
+        CandidateLine line = line(null, "no valid text: tags", List.of("tags"));
+
+        assertThat(line.kept()).isFalse();
+        assertThat(line.whyRejected()).isEqualTo("no valid text: tags");
+        assertThat(line.scores()).isEmpty();
     }
 }

@@ -1,0 +1,24 @@
+package org.metaspo.config;
+
+import org.metaspo.method.Methods;
+import org.metaspo.method.Schedule;
+
+/**
+ * The method that a configuration asks for.
+ *
+ * @param name one of {@link Methods#NAMES}
+ * @param schedule reference or efficient
+ * @param sizes of the search
+ * @param maxSystemTokens most tokens of a proposed system prompt
+ * @param maxUserTokens most tokens of a proposed user prompt
+ */
+record MethodChoice(String name, String schedule, Schedule sizes, int maxSystemTokens, int maxUserTokens) {
+    boolean isEfficient() {
+        return schedule.equals(Methods.EFFICIENT);
+    }
+
+    /** SPRIG's reference schedule scores every change of its beam: thousands of prompts. */
+    boolean needsCap() {
+        return name.equals(Methods.SPRIG) && !isEfficient();
+    }
+}

@@ -1,0 +1,82 @@
+package org.metaspo.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.config.ConfigKeys.MethodKeys;
+import org.metaspo.method.Methods;
+import org.metaspo.method.Schedule;
+import org.metaspo.problem.BadInputException;
+import org.metaspo.problem.Suggestion;
+
+/** The {@code method} of a configuration. */
+final class MethodReader {
+    private final String file;
+    private final MethodKeys keys;
+
+    /** @param keys with every default */
+    MethodReader(String file, MethodKeys keys) {
+        this.file = file;
+        this.keys = keys;
+    }
+
+    /** @throws BadInputException with place and remedy */
+    MethodChoice read() {
+        String name = name();
+        String schedule = schedule(name);
+        if (keys.calls() != null) {
+            throw bad(
+                    "calls",
+                    "sizes a planned search, which is not in this version.",
+                    "Leave it out; iterations and candidates size a search.");
+        }
+        if (keys.checks() != null && !keys.checks().isEmpty()) {
+            throw bad("checks", "are not in this version.", "Leave the key out.");
+        }
+        Schedule sizes = new Schedule(
+                atLeast(1, "iterations", keys.iterations()),
+                atLeast(1, "system-candidates", keys.systemCandidates()),
+                atLeast(0, "user-candidates", keys.userCandidates()),
+                atLeast(1, "user-prompts-kept", keys.userPromptsKept()),
+                atLeast(1, "system-prompts-kept", keys.systemPromptsKept()));
+        return new MethodChoice(
+                name,
+                schedule,
+                sizes,
+                atLeast(1, "max-system-tokens", keys.maxSystemTokens()),
+                atLeast(1, "max-user-tokens", keys.maxUserTokens()));
+    }
+
+    private String name() {
+        String name = String.valueOf(keys.name());
+        if (!Methods.NAMES.contains(name)) {
+            throw bad(
+                    "name", "`" + name + "` is not a method of this version.", Suggestion.remedy(name, Methods.NAMES));
+        }
+        return name;
+    }
+
+    private String schedule(String name) {
+        String schedule = String.valueOf(keys.schedule());
+        if (!List.of(Methods.REFERENCE, Methods.EFFICIENT).contains(schedule)) {
+            throw bad("schedule", "`" + schedule + "` is unknown.", "Write `schedule: reference`.");
+        }
+        if (schedule.equals(Methods.EFFICIENT) && !Methods.WITH_EFFICIENT.contains(name)) {
+            throw bad(
+                    "schedule",
+                    "`efficient` is not in this version for `" + name + "`.",
+                    "Write `schedule: reference`.");
+        }
+        return schedule;
+    }
+
+    private int atLeast(int least, String key, @Nullable Integer value) {
+        if (value == null || value < least) {
+            throw bad(key, "must be a whole number of at least " + least + ".", "Mend the value.");
+        }
+        return value;
+    }
+
+    private BadInputException bad(String key, String what, String remedy) {
+        return new BadInputException(file + ", method." + key, what, remedy);
+    }
+}
