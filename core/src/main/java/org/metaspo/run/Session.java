@@ -15,7 +15,6 @@ import org.metaspo.call.RunStoppedException;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.call.Stage;
 import org.metaspo.evaluation.Evaluation;
-import org.metaspo.evaluation.Pairing;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
@@ -203,8 +202,7 @@ final class Session {
         for (int i = 0; i < before.size(); i++) {
             Pool pool = state.pools().get(i);
             int end = next + pool.survivors().size();
-            scores.add(new TestScores(
-                    before.get(i), empty.isEmpty() ? null : empty.get(i), after.subList(next, end)));
+            scores.add(new TestScores(before.get(i), empty.isEmpty() ? null : empty.get(i), after.subList(next, end)));
             next = end;
         }
         return scores;
