@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.metaspo.statistics.StratifiedZ;
 
 /**
@@ -26,17 +28,24 @@ public record Paired(List<Scorecard> one, List<Scorecard> other) {
     private List<double[]> differences() {
         List<double[]> strata = new ArrayList<>();
         for (int task = 0; task < one.size(); task++) {
-            Map<String, Scored> others = new HashMap<>();
-            other.get(task).items().forEach(item -> others.put(item.example().id(), item));
-            strata.add(one.get(task).items().stream()
-                    .filter(item ->
-                            item.counts() && others.containsKey(item.example().id()))
-                    .filter(item -> others.get(item.example().id()).counts())
-                    .mapToDouble(item -> item.value()
-                            .subtract(others.get(item.example().id()).value())
-                            .doubleValue())
-                    .toArray());
+            strata.add(differences(one.get(task), other.get(task)));
         }
         return strata;
+    }
+
+    private static double[] differences(Scorecard one, Scorecard other) {
+        Map<String, BigFraction> others = new HashMap<>();
+        other.items().stream()
+                .filter(Scored::counts)
+                .forEach(item -> others.put(item.example().id(), item.value()));
+        return one.items().stream()
+                .filter(Scored::counts)
+                .flatMapToDouble(item -> {
+                    BigFraction paired = others.get(item.example().id());
+                    return paired == null
+                            ? DoubleStream.empty()
+                            : DoubleStream.of(item.value().subtract(paired).doubleValue());
+                })
+                .toArray();
     }
 }
