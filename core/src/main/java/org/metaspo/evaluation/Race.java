@@ -130,9 +130,9 @@ public final class Race {
         Comparator<Integer> byMean = Comparator.comparing(means::get);
         return left.stream()
                 .sorted(byMean.reversed()
-                        .thenComparing(candidate -> candidate == 0 ? 0 : 1)
-                        .thenComparing(candidate -> length(candidates.get(candidate)))
-                        .thenComparing(candidate -> candidate))
+                        .thenComparingInt(candidate -> candidate == 0 ? 0 : 1)
+                        .thenComparingInt(candidate -> length(candidates.get(candidate)))
+                        .thenComparingInt(candidate -> candidate))
                 .toList();
     }
 
