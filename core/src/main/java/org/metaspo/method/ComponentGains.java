@@ -11,17 +11,17 @@ import java.util.Map;
  * words shares its record.
  */
 final class ComponentGains {
-    private record Record(int trials, double sum) {}
+    private record Tally(int trials, double sum) {}
 
-    private final Map<String, Record> records = new HashMap<>();
+    private final Map<String, Tally> tallies = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
     private int trials;
 
     void credit(String component, double gain) {
-        records.merge(
+        tallies.merge(
                 source(component),
-                new Record(1, gain),
-                (one, other) -> new Record(one.trials + other.trials, one.sum + other.sum));
+                new Tally(1, gain),
+                (one, other) -> new Tally(one.trials + other.trials, one.sum + other.sum));
         trials++;
     }
 
@@ -45,11 +45,11 @@ final class ComponentGains {
     }
 
     double bound(String component) {
-        Record record = records.get(source(component));
-        if (record == null) {
+        Tally tally = tallies.get(source(component));
+        if (tally == null) {
             return Double.POSITIVE_INFINITY;
         }
         // The strict functions give the same bits on every machine.
-        return record.sum / record.trials + StrictMath.sqrt(2 * StrictMath.log(trials) / record.trials);
+        return tally.sum / tally.trials + StrictMath.sqrt(2 * StrictMath.log(trials) / tally.trials);
     }
 }
