@@ -8,6 +8,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.testbed.world.OracleRoute;
+import org.metaspo.testbed.world.World;
 
 /** Reads the command line. */
 final class Arguments {
@@ -27,6 +30,9 @@ final class Arguments {
                                     table:FILE    answers the file's questions right, word for word
                                     optimizer     proposes prompts that the skill models respond to
                                     text:TEXT     answers TEXT
+              --world VARIANT     the models task, optimizer and judge of a synthetic world drawn from the seed, and its
+                                  oracle at POST /world/oracle: %s
+              --write-tasks DIR   with --world: writes its tasks, and a configuration that is pointed here
               --base P            share that skill models answer right under a plain prompt (0.4); give it before --model
               --seed N            of every draw (0); give it before what it is for
               --fault NAME=SHARE  a share of requests fails: status-503, cut-json, reset ... (repeatable)
@@ -36,12 +42,15 @@ final class Arguments {
 
             Example:
               java -cp CLASSPATH org.metaspo.testbed.Main --port 8099 --latency 200 --capacity 64 \\
-                  --model task=skill:beauty.json --model optimizer=optimizer --fault status-503=0.02""";
+                  --model task=skill:beauty.json --model optimizer=optimizer --fault status-503=0.02
+              java -cp CLASSPATH org.metaspo.testbed.Main --world normal --seed 3 --write-tasks world""".formatted(String.join(", ", World.variants()));
 
     private final Map<String, Responder> models = new LinkedHashMap<>();
     private final List<FaultPlan> faults = new ArrayList<>();
     private final Map<String, String> environment;
     private Settings settings = Settings.defaults().keep(Keep.TOTALS);
+    private @Nullable String variant;
+    private @Nullable Path taskDirectory;
     private double base = 0.4;
     private long seed;
 
@@ -50,12 +59,29 @@ final class Arguments {
     }
 
     /**
-     * The settings that the arguments ask for.
+     * What the arguments ask for.
+     *
+     * @param settings of the testbed
+     * @param world that answers, null for none
+     * @param taskDirectory where the world's tasks go, null for nowhere
+     */
+    record Launch(
+            Settings settings,
+            @Nullable World world,
+            @Nullable Path taskDirectory) {}
+
+    /** The settings alone. */
+    static Settings settings(List<String> arguments, Map<String, String> environment) throws IOException {
+        return launch(arguments, environment).settings();
+    }
+
+    /**
+     * Reads the arguments.
      *
      * @throws IllegalArgumentException if one of them is unknown or wrong
      * @throws IOException if a data file cannot be read
      */
-    static Settings settings(List<String> arguments, Map<String, String> environment) throws IOException {
+    static Launch launch(List<String> arguments, Map<String, String> environment) throws IOException {
         Arguments reader = new Arguments(environment);
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
@@ -78,6 +104,8 @@ final class Arguments {
             case "--capacity" -> settings = settings.capacity(whole(option, value));
             case "--rpm" -> settings = settings.requestsPerMinute(whole(option, value));
             case "--key-env" -> settings = settings.apiKey(key(value));
+            case "--world" -> variant = value;
+            case "--write-tasks" -> taskDirectory = Path.of(value);
             case "--base" -> base = share(option, value);
             case "--seed" -> seed = whole(option, value);
             case "--model" -> models.put(left(option, value), responder(right(value)));
@@ -88,12 +116,22 @@ final class Arguments {
         }
     }
 
-    private Settings finished() {
+    /** The world comes last, as its seed may stand anywhere. */
+    private Launch finished() {
+        World world = variant == null ? null : World.of(variant, seed);
+        if (world == null && taskDirectory != null) {
+            throw new IllegalArgumentException("--write-tasks needs --world: only a world has tasks");
+        }
+        if (world != null) {
+            world.models().forEach(models::putIfAbsent);
+            settings = settings.route(OracleRoute.PATH, new OracleRoute(world));
+        }
         Settings faulty = settings.faults(faults.stream().reduce(FaultPlan.none(), FaultPlan::or));
-        return models.isEmpty()
+        Settings whole = models.isEmpty()
                 ? faulty
                 : faulty.models(models.keySet().toArray(String[]::new))
                         .responder(new ByModel(models, Responder.always("ok")));
+        return new Launch(whole, world, taskDirectory);
     }
 
     private Responder responder(String kind) throws IOException {

@@ -10,21 +10,21 @@ import java.util.HexFormat;
  * Draws that depend on nothing but what is handed in: the same seed and parts give the same number in every process, so
  * neither the order nor the concurrency of calls can change an answer.
  */
-final class Draw {
+public final class Draw {
     private Draw() {}
 
     /** A number in [0, 1), uniform over the values that {@code parts} can take. */
-    static double unit(long seed, String... parts) {
+    public static double unit(long seed, String... parts) {
         return (bits(seed, parts) >>> 11) * 0x1.0p-53;
     }
 
     /** An index in [0, {@code bound}). */
-    static int index(int bound, long seed, String... parts) {
+    public static int index(int bound, long seed, String... parts) {
         return Math.floorMod(bits(seed, parts), bound);
     }
 
     /** The SHA-256 of some bytes in lower-case hexadecimal. */
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(digest("SHA-256").digest(bytes));
     }
 

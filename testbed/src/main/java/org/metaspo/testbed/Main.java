@@ -3,6 +3,7 @@ package org.metaspo.testbed;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.metaspo.testbed.world.TaskFiles;
 
 /** Runs a testbed by itself until it is killed. */
 public final class Main {
@@ -15,7 +16,11 @@ public final class Main {
             return;
         }
         try {
-            Testbed testbed = Testbed.start(Arguments.settings(List.of(arguments), System.getenv()));
+            Arguments.Launch launch = Arguments.launch(List.of(arguments), System.getenv());
+            Testbed testbed = Testbed.start(launch.settings());
+            if (launch.world() != null && launch.taskDirectory() != null) {
+                TaskFiles.write(launch.world(), launch.taskDirectory(), testbed.baseUrl());
+            }
             System.out.println(testbed.baseUrl());
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("testbed: " + e.getMessage());

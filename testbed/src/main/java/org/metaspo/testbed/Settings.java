@@ -2,8 +2,12 @@ package org.metaspo.testbed;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a testbed is to be. Start from {@link #defaults} and change one thing at a time.
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param responder what the models answer
  * @param keep what the log keeps
  * @param logFile JSON lines, one per request, are appended here; null for none
+ * @param routes what else is served, each a path below the server's root and what answers there
  */
 public record Settings(
         int port,
@@ -23,17 +28,22 @@ public record Settings(
         FaultPlan faults,
         Responder responder,
         Keep keep,
-        @Nullable Path logFile) {
+        @Nullable Path logFile,
+        Map<String, UnaryOperator<JsonNode>> routes) {
+    /** Copies the routes. */
+    public Settings {
+        routes = Map.copyOf(routes);
+    }
 
     /** Any free port, no latency, no limits, no faults, and "ok" to everything. */
     public static Settings defaults() {
         return new Settings(
-                0, Pace.UNLIMITED, Access.OPEN, FaultPlan.none(), Responder.always("ok"), Keep.ENTRIES, null);
+                0, Pace.UNLIMITED, Access.OPEN, FaultPlan.none(), Responder.always("ok"), Keep.ENTRIES, null, Map.of());
     }
 
     /** Listens on this TCP port; 0 for any free one. */
     public Settings port(int port) {
-        return new Settings(port, pace, access, faults, responder, keep, logFile);
+        return new Settings(port, pace, access, faults, responder, keep, logFile, routes);
     }
 
     /** Every answer takes this long in service. */
@@ -66,7 +76,7 @@ public record Settings(
 
     /** Serves at this pace. */
     public Settings pace(Pace pace) {
-        return new Settings(port, pace, access, faults, responder, keep, logFile);
+        return new Settings(port, pace, access, faults, responder, keep, logFile, routes);
     }
 
     /** Requests without this key, as bearer token or {@code x-api-key}, get a 401. */
@@ -91,26 +101,38 @@ public record Settings(
 
     /** Lets in whom and what this says. */
     public Settings access(Access access) {
-        return new Settings(port, pace, access, faults, responder, keep, logFile);
+        return new Settings(port, pace, access, faults, responder, keep, logFile, routes);
     }
 
     /** Requests fail by this plan. */
     public Settings faults(FaultPlan faults) {
-        return new Settings(port, pace, access, faults, responder, keep, logFile);
+        return new Settings(port, pace, access, faults, responder, keep, logFile, routes);
     }
 
     /** The models answer so. */
     public Settings responder(Responder responder) {
-        return new Settings(port, pace, access, faults, responder, keep, logFile);
+        return new Settings(port, pace, access, faults, responder, keep, logFile, routes);
     }
 
     /** The log keeps this much. */
     public Settings keep(Keep keep) {
-        return new Settings(port, pace, access, faults, responder, keep, logFile);
+        return new Settings(port, pace, access, faults, responder, keep, logFile, routes);
     }
 
     /** Appends a line of JSON per request to this file. */
     public Settings logFile(Path file) {
-        return new Settings(port, pace, access, faults, responder, keep, file);
+        return new Settings(port, pace, access, faults, responder, keep, file, routes);
+    }
+
+    /**
+     * Serves another path too: a POST of JSON is answered with JSON.
+     *
+     * @param path such as {@code /world/oracle}
+     * @param answers an {@link IllegalArgumentException} becomes a status of 400 with its message
+     */
+    public Settings route(String path, UnaryOperator<JsonNode> answers) {
+        Map<String, UnaryOperator<JsonNode>> more = new HashMap<>(routes);
+        more.put(path, answers);
+        return new Settings(port, pace, access, faults, responder, keep, logFile, more);
     }
 }

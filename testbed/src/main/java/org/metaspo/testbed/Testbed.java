@@ -45,6 +45,7 @@ public final class Testbed implements AutoCloseable {
             server.createContext(protocol.path(), new ChatRoute(protocol, settings, log, rateLimit, gate, end));
         }
         server.createContext(ModelsRoute.PATH, new ModelsRoute(settings.access()));
+        settings.routes().forEach((path, answers) -> server.createContext(path, new JsonRoute(answers)));
         server.setExecutor(threads);
         server.start();
     }

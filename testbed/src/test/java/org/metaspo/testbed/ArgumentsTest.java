@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metaspo.testbed.world.World;
 
 class ArgumentsTest {
     private static Settings settings(String line) throws Exception {
@@ -54,6 +55,19 @@ class ArgumentsTest {
     }
 
     @Test
+    void makesAWorldFromASeedThatMayStandBehindIt() throws Exception {
+        Arguments.Launch launch =
+                Arguments.launch(List.of("--world", "null", "--seed", "3", "--write-tasks", "w"), Map.of());
+
+        assertThat(launch.settings().access().models()).containsExactlyInAnyOrder("task", "optimizer", "judge");
+        assertThat(launch.settings().routes()).containsOnlyKeys("/world/oracle");
+        assertThat(launch.taskDirectory()).isEqualTo(Path.of("w"));
+        assertThat(launch.world())
+                .extracting(World::tasks)
+                .isEqualTo(World.of("null", 3).tasks());
+    }
+
+    @Test
     void collectsFaults() throws Exception {
         FaultPlan plan = settings("--fault reset=0 --fault status-503=1").faults();
         assertThat(plan.on(Calls.call("s", "u"))).contains(Fault.status(503));
@@ -66,6 +80,8 @@ class ArgumentsTest {
             --port many           | --port needs a whole number
             --base half           | --base needs a number
             --model m             | --model needs NAME=
+            --world moon          | No world is called "moon"
+            --write-tasks w       | --write-tasks needs --world
             --model m=magic       | "magic" is not skill:FILE
             --fault quake=0.5     | No fault is named "quake"
             --fault reset=2       | A share lies between 0 and 1

@@ -1,0 +1,25 @@
+package org.metaspo.testbed.world;
+
+import java.util.BitSet;
+
+/**
+ * What the task model makes of a system prompt and a user prompt.
+ *
+ * @param system indices of the rules in the system prompt
+ * @param user indices of the rules in the user prompt
+ * @param words in both
+ * @param form how the answer shall be written
+ * @param digest tells exact wordings apart
+ */
+record Understood(BitSet system, BitSet user, int words, Shape form, String digest) {
+    boolean holds(Rule rule) {
+        return system.get(rule.index()) || user.get(rule.index());
+    }
+
+    /** The same prompts with one more rule in the user prompt. */
+    Understood with(Rule rule) {
+        BitSet more = (BitSet) user.clone();
+        more.set(rule.index());
+        return new Understood(system, more, words, form, digest);
+    }
+}

@@ -1,0 +1,263 @@
+package org.metaspo.testbed.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metaspo.testbed.Responder;
+import org.metaspo.testbed.world.Rule.Kind;
+
+/** An optimizer is asked in words that it does not know, in forms that it does. */
+class OptimizerModelTest {
+    private static final String START = "You are a helpful assistant.";
+    private static final int MANY = 400;
+
+    private final World world = World.of("normal", 3);
+    private final Responder model = Asking.model(world, World.OPTIMIZER);
+
+    /** Failures of all source tasks, other ones for each number. */
+    private static String failures(World world, int number) {
+        return IntStream.range(0, world.sourceTasks().size())
+                .mapToObj(task -> world.sourceTasks().get(task).items().get((number * 7 + task * 31) % 200))
+                .map(OptimizerModelTest::failure)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String failure(Item item) {
+        return "<case>\nAsked: %s\nGot: %s\nWanted: %s\n</case>"
+                .formatted(item.question(), item.wrong(), item.answer());
+    }
+
+    private static String analyse(World world, int number) {
+        return """
+                <system_prompt>
+                %s
+                </system_prompt>
+
+                %s
+
+                Put the faults between <analysis> and </analysis>.""".formatted(START, failures(world, number));
+    }
+
+    private static String rewrite(String prompt, String findings) {
+        return """
+                <current_prompt>
+                %s
+                </current_prompt>
+                <findings>
+                %s
+                </findings>
+                Put the new one between <prompt> and </prompt>.""".formatted(prompt, findings);
+    }
+
+    private static List<Rule> rulesIn(World world, String text) {
+        return world.rules().stream()
+                .filter(rule -> world.oracle().rules(text).contains(rule.name()))
+                .toList();
+    }
+
+    private static List<Rule> firstAdvice(World world) {
+        Responder model = Asking.model(world, World.OPTIMIZER);
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> Asking.ask(model, "", analyse(world, i), (long) i))
+                .map(text -> rulesIn(world, text.lines().skip(1).findFirst().orElse(""))
+                        .getFirst())
+                .toList();
+    }
+
+    private static void assertShare(List<Rule> advice, Predicate<Rule> which, double share) {
+        long count = advice.stream().filter(which).count();
+        assertThat(Binomial.fits(count, advice.size(), share))
+                .as("%d of %d, %s wanted", count, advice.size(), share)
+                .isTrue();
+    }
+
+    @Test
+    void namesAMissingRuleInItsShareOfAnalyses() {
+        List<Rule> advice = firstAdvice(world);
+
+        assertShare(advice, rule -> rule.kind() == Kind.USEFUL, 0.7);
+        assertShare(advice, rule -> rule.kind() == Kind.HARMFUL, 0.15);
+        assertShare(advice, rule -> !rule.isGeneral() && rule.kind() == Kind.USEFUL, 0.7 * 0.1 * 2 / 6.0);
+    }
+
+    @Test
+    void isHalfWrongInASmallWorldAndAlwaysInAHarmfulOne() {
+        assertShare(firstAdvice(World.of("small-effects", 3)), rule -> rule.kind() == Kind.USEFUL, 0.5);
+        assertThat(firstAdvice(World.of("harmful", 3))).allMatch(rule -> rule.kind() == Kind.HARMFUL);
+    }
+
+    @Test
+    void namesARuleMoreOftenWhereFailuresStemFromItsAbsence() {
+        TaskModel task = new TaskModel(world);
+        Understood none = new Oracle(world).reader().read(START, "");
+        Rule rule = Asking.rules(world, Kind.USEFUL, null).getFirst();
+        double[] named = new double[2];
+        double[] all = new double[2];
+        for (int i = 0; i < MANY; i++) {
+            String request = analyse(world, i);
+            boolean stems = world.itemsIn(request).stream()
+                    .anyMatch(item -> !task.wouldBeRight(item, none) && task.wouldBeRight(item, none.with(rule)));
+            all[stems ? 1 : 0]++;
+            named[stems ? 1 : 0] +=
+                    rulesIn(world, Asking.ask(model, "", request)).contains(rule) ? 1 : 0;
+        }
+        assertThat(named[1] / all[1]).isGreaterThan(1.5 * named[0] / all[0]);
+    }
+
+    @Test
+    void worksTheFindingsIntoTheSystemPrompt() {
+        Rule rule = Asking.rules(world, Kind.USEFUL, null).getFirst();
+        String findings = "It lacks this.\n" + rule.concept().wordings().get(1);
+        List<String> prompts = IntStream.range(0, 200)
+                .mapToObj(i -> Asking.ask(model, "", rewrite(START, findings), (long) i))
+                .toList();
+
+        assertThat(prompts)
+                .filteredOn(text -> rulesIn(world, text).equals(List.of(rule)))
+                .hasSizeGreaterThan(180);
+        assertThat(prompts)
+                .filteredOn(text -> text.startsWith("<prompt>" + START) && text.endsWith("</prompt>"))
+                .hasSizeGreaterThan(180);
+        assertThat(prompts).filteredOn(text -> !text.contains("<prompt>")).hasSizeBetween(1, 12);
+    }
+
+    @Test
+    void adviceToATemplateIsAboutItsTask() {
+        WorldTask task = world.tasks().getFirst();
+        List<Rule> advice = IntStream.range(0, MANY)
+                .mapToObj(i -> """
+                        <system_prompt>%s</system_prompt><user_prompt>%s</user_prompt>%s
+                        Put the new one between <prompt> and </prompt>.""".formatted(
+                                START, task.userPrompt(), failure(task.items().get(i % 200))))
+                .flatMap(request -> rulesIn(world, Asking.ask(model, "", request)).stream())
+                .toList();
+
+        assertThat(advice).filteredOn(rule -> !rule.isGeneral()).hasSizeGreaterThan(60);
+        assertThat(advice).allMatch(rule -> rule.isGeneral() || task.name().equals(rule.task()));
+    }
+
+    @Test
+    void keepsPlaceholderAndFormButForAShareOfFaults() {
+        WorldTask task = world.tasks().getFirst();
+        String findings = Asking.stated(Asking.rules(world, Kind.USEFUL, null).subList(0, 1));
+        List<String> prompts = IntStream.range(0, MANY)
+                .mapToObj(i -> Asking.ask(model, "", rewrite(task.userPrompt(), findings), (long) i))
+                .toList();
+        long lost =
+                prompts.stream().filter(text -> !text.contains("{question}")).count();
+        long formless =
+                prompts.stream().filter(text -> !text.contains("<answer>")).count();
+
+        assertThat(Binomial.fits(lost, MANY, 0.03)).as("%d lost", lost).isTrue();
+        assertThat(Binomial.fits(formless, MANY, 0.04 * 0.97))
+                .as("%d formless", formless)
+                .isTrue();
+    }
+
+    @Test
+    void neverAddsARuleTwice() {
+        String all = START + " " + Asking.stated(Asking.rules(world, Kind.USEFUL, null));
+        String findings = Asking.stated(Asking.rules(world, Kind.USEFUL, null).subList(0, 2));
+
+        assertThat(rulesIn(world, Asking.ask(model, "", rewrite(all, findings), 1L)))
+                .hasSizeLessThanOrEqualTo(5)
+                .containsAll(Asking.rules(world, Kind.USEFUL, null));
+    }
+
+    @Test
+    void aParaphraseStatesTheSameRules() {
+        String prompt = START + " " + Asking.stated(Asking.rules(world, Kind.USEFUL, null));
+        String request = "<instruction>" + prompt + "</instruction>\nSay it otherwise, in <text>...</text>.";
+        List<String> replies = IntStream.range(0, 200)
+                .mapToObj(i -> Asking.ask(model, "", request, (long) i))
+                .toList();
+
+        assertThat(replies)
+                .filteredOn(reply -> rulesIn(world, reply).equals(rulesIn(world, prompt)))
+                .hasSizeBetween(130, 170);
+        assertThat(replies)
+                .filteredOn(reply -> rulesIn(world, reply).size() > 4)
+                .hasSizeBetween(25, 70);
+        assertThat(replies).noneMatch(reply -> reply.equals("<text>" + prompt + "</text>"));
+    }
+
+    @Test
+    void findsRulesLessOftenFromExamplesAlone() {
+        WorldTask task = world.tasks().getFirst();
+        List<Rule> found = IntStream.range(0, MANY)
+                .mapToObj(i -> task.items().get(i % 200).question() + "\n"
+                        + task.items().get(i % 200).answer()
+                        + "\nThe template must hold {question}. Write it between <prompt> and </prompt>.")
+                .map(request -> Asking.ask(model, "", request))
+                .peek(reply -> assertThat(reply).contains(task.instruction()))
+                .flatMap(reply -> rulesIn(world, reply).stream())
+                .toList();
+
+        assertThat(found)
+                .filteredOn(rule -> rule.kind() == Kind.USEFUL)
+                .hasSizeBetween((int) (0.28 * found.size()), (int) (0.42 * found.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "End with `[[ ## instruction ## ]]` and then `[[ ## completed ## ]]`.",
+                "Answer in JSON: {\"prompt\": ...}",
+                "Give it within ``` marks.",
+                "Write the improved prompt."
+            })
+    void repliesInTheFormAskedFor(String request) {
+        String text = "Here is a prompt:\n```\n%s\n```\nIt failed in this.\n%s\n%s"
+                .formatted(START, failure(world.tasks().getFirst().items().getFirst()), request);
+        String reply = Asking.ask(model, "", text);
+
+        assertThat(reply).contains(START);
+        if (request.contains("##")) {
+            assertThat(reply).startsWith("[[ ## instruction ## ]]\n").endsWith("[[ ## completed ## ]]");
+        } else if (request.contains("JSON")) {
+            assertThat(reply).matches("(?s)\\{\"prompt\":\".*\"}");
+        } else if (request.contains("```")) {
+            assertThat(reply).matches("(?s)```\n.*\n```");
+        } else {
+            assertThat(reply).startsWith(START);
+        }
+    }
+
+    @Test
+    void givesAnalysisAndPromptInOneReply() {
+        String request = analyse(world, 0) + " Then put the new one between <prompt> and </prompt>.";
+        String reply = Asking.ask(model, "", request);
+
+        assertThat(reply).matches("(?s)<analysis>.*</analysis>\n<prompt>.*</prompt>");
+        String[] parts = reply.split("</analysis>");
+        assertThat(rulesIn(world, parts[1])).isEqualTo(rulesIn(world, parts[0]));
+    }
+
+    @Test
+    void explainsItselfWhereReasonsAreAskedForWithoutAForm() {
+        String text = "My prompt is:\n\"%s\"\n\nIt failed here.\n%s\nWhy? Give reasons."
+                .formatted(START, failure(world.tasks().getFirst().items().getFirst()));
+
+        assertThat(Asking.ask(model, "", text)).startsWith("The prompt leaves something out.");
+    }
+
+    @Test
+    void repliesTheSameToTheSameRequestAndSeedOnly() {
+        String request = analyse(world, 1);
+        String reply = Asking.ask(model, "s", request, 5L);
+
+        assertThat(Asking.ask(Asking.model(World.of("normal", 3), World.OPTIMIZER), "s", request, 5L))
+                .isEqualTo(reply);
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(i -> Asking.ask(model, "s", request, (long) i))
+                        .distinct()
+                        .count())
+                .isGreaterThan(5);
+    }
+}
