@@ -14,7 +14,9 @@ public final class Main {
 
               calls     calls/s and client CPU per call at 64 in flight, endpoint without latency (about 1 minute)
               latency   the same at 200 ms (half a minute)
-              schedule  the default schedule of MetaSPO at 200 ms and 64 in flight, and its replay (2 minutes)""";
+              schedule  the default schedule of MetaSPO at 200 ms and 64 in flight, and its replay (2 minutes)
+
+            Search quality on synthetic worlds is measured apart: quality --help""";
 
     private interface Benchmark {
         List<Figure> run(String name, Sizes sizes) throws Exception;
@@ -33,6 +35,9 @@ public final class Main {
     }
 
     static int run(Sizes sizes, List<String> arguments, PrintStream out, PrintStream err) throws Exception {
+        if (!arguments.isEmpty() && arguments.getFirst().equals(Quality.NAME)) {
+            return Quality.run(arguments.subList(1, arguments.size()), out, err);
+        }
         if (arguments.contains("--help")) {
             out.println(HELP);
             return 0;

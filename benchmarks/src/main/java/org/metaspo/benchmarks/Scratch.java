@@ -13,6 +13,13 @@ record Scratch(Path path) implements AutoCloseable {
         return new Scratch(Files.createTempDirectory("metaspo-benchmark"));
     }
 
+    /** A directory of this name that does not exist yet. */
+    static Path fresh(Path parent, String name) throws IOException {
+        Path unique = Files.createTempDirectory(parent, name);
+        Files.delete(unique);
+        return unique;
+    }
+
     @Override
     public void close() throws IOException {
         List<Path> deepestFirst;

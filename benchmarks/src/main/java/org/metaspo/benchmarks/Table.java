@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Figures as a table for people, or as JSON. */
 record Table(Surroundings surroundings, List<Figure> figures) {
@@ -62,6 +61,6 @@ record Table(Surroundings surroundings, List<Figure> figures) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("surroundings", surroundings);
         document.put("figures", rows);
-        return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+        return Json.pretty(document);
     }
 }

@@ -1,0 +1,20 @@
+package org.metaspo.benchmarks;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON as text. */
+final class Json {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Json() {}
+
+    /** On one line. */
+    static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** For people. */
+    static String pretty(Object value) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+}
