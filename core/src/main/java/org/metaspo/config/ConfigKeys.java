@@ -57,8 +57,8 @@ record ConfigKeys(
     record TaskKeys(
             @Nullable List<String> source,
             @Nullable List<String> target,
-            @Nullable JsonNode referenceLayout,
-            @Nullable JsonNode domain) {}
+            @Nullable String referenceLayout,
+            @Nullable String domain) {}
 
     /** Where their items are, and how many are drawn. */
     record DataKeys(

@@ -3,10 +3,12 @@ package org.metaspo.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.task.source.YamlFile;
 import tools.jackson.core.JacksonException;
@@ -21,9 +23,11 @@ final class ConfigTree {
     private static final YAMLMapper MAPPER = new YAMLMapper();
 
     /** Keys whose values are paths: relative ones on the command line are relative to the current directory. */
-    private static final Set<String> PATHS = Set.of("data.directory", "system-prompt.file", "system-prompt.run");
+    private static final Set<String> PATHS =
+            Set.of("data.directory", "system-prompt.file", "system-prompt.run", "tasks.reference-layout");
 
-    private static final String TASK_FILES = "tasks.source";
+    /** Lists of task files and of names of the catalogue. */
+    private static final Pattern TASKS = Pattern.compile("tasks\\.(?:source|target)(?:\\.\\d+)?");
 
     private ConfigTree() {}
 
@@ -113,13 +117,16 @@ final class ConfigTree {
             }
             return value;
         }
-        boolean isPath = PATHS.contains(path)
-                || path.equals(TASK_FILES)
-                || path.matches(TASK_FILES.replace(".", "\\.") + "\\.\\d+");
-        return isPath && value.isString()
+        boolean isPath = value.isString()
+                && (PATHS.contains(path) || TASKS.matcher(path).matches() && isTaskFile(value.asString()));
+        return isPath
                 ? StringNode.valueOf(
                         Path.of(value.asString()).toAbsolutePath().normalize().toString())
                 : value;
+    }
+
+    private static boolean isTaskFile(String name) {
+        return name.matches(".*\\.ya?ml|.*[/\\\\].*") || Files.isRegularFile(Path.of(name));
     }
 
     private static JsonNode descend(JsonNode at, String step, String place) {

@@ -5,12 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Caps;
@@ -27,11 +25,10 @@ import org.metaspo.proposal.MetaPrompts;
 import org.metaspo.run.ProgramVersion;
 import org.metaspo.run.RunPlan;
 import org.metaspo.run.RunPlan.PlannedTask;
-import org.metaspo.task.SplitCounts;
 import org.metaspo.task.SplitSizes;
 import org.metaspo.task.source.LoadedTask;
-import org.metaspo.task.source.TaskSource;
 import org.metaspo.task.source.YamlFile;
+import org.metaspo.task.source.catalogue.TaskRole;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -131,7 +128,6 @@ public final class Configuration {
      */
     public RunPlan plan(String command) {
         MethodChoice method = new MethodReader(file.toString(), required(keys.method(), "method")).read();
-        requireSupported();
         readModels(method);
         long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
         List<PlannedTask> tasks = tasks(seed, method.isEfficient());
@@ -176,13 +172,6 @@ public final class Configuration {
                     key,
                     "has a mark of a frozen region without its partner, or one region inside another.",
                     "Write <frozen>...</frozen> around each passage.");
-        }
-    }
-
-    private void requireSupported() {
-        if (keys.tasks() != null
-                && (keys.tasks().referenceLayout() != null || keys.tasks().domain() != null)) {
-            throw bad("tasks.reference-layout", "is not in this version.", "Name task files under `tasks.source`.");
         }
     }
 
@@ -251,10 +240,18 @@ public final class Configuration {
     }
 
     private List<PlannedTask> tasks(long seed, boolean efficient) {
-        List<String> files = keys.tasks() == null ? null : keys.tasks().source();
-        if (files == null || files.isEmpty()) {
-            throw bad("tasks.source", "names no task.", "List at least one task file.");
+        TaskChoice choice = taskChoice(seed, efficient);
+        List<PlannedTask> tasks = new ArrayList<>();
+        for (LoadedTask loaded : choice.load(TaskRole.SOURCE)) {
+            requireClosed("tasks.source." + tasks.size(), loaded.task().instruction());
+            requireClosed("tasks.source." + tasks.size(), loaded.task().suffix());
+            tasks.add(new PlannedTask(loaded.task(), loaded.splits()));
         }
+        notices.addAll(choice.notices());
+        return tasks;
+    }
+
+    private TaskChoice taskChoice(long seed, boolean efficient) {
         DataKeys data = required(keys.data(), "data");
         // The reference schedule selects on the training items: a validation part would only take items away.
         int validation = atLeast(efficient ? 1 : 0, "data.validation", data.validation());
@@ -268,57 +265,7 @@ public final class Configuration {
         if (!Files.isDirectory(dataDirectory)) {
             throw bad("data.directory", "`" + dataDirectory + "` is no directory.", "Mend the path.");
         }
-        List<PlannedTask> tasks = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < files.size(); i++) {
-            LoadedTask loaded = TaskSource.load(taskFile(files.get(i), i), dataDirectory, sizes, seed);
-            if (!names.add(loaded.task().name())) {
-                throw bad(
-                        "tasks.source." + i,
-                        "Two tasks are called `" + loaded.task().name() + "`.",
-                        "Give each its own `name`.");
-            }
-            requireClosed("tasks.source." + i, loaded.task().instruction());
-            requireClosed("tasks.source." + i, loaded.task().suffix());
-            tell(loaded);
-            tasks.add(new PlannedTask(loaded.task(), loaded.splits()));
-        }
-        return tasks;
-    }
-
-    private Path taskFile(String name, int index) {
-        Path path = directory().resolve(name);
-        if (Files.isRegularFile(path)) {
-            return path;
-        }
-        boolean isFile = name.endsWith(".yaml") || name.endsWith(".yml") || name.contains("/");
-        throw bad(
-                "tasks.source." + index,
-                isFile
-                        ? "There is no task file " + path + "."
-                        : "There is no task file `" + name + "`, and no catalogue of tasks in this version.",
-                "Give the path of a task file (YAML).");
-    }
-
-    private void tell(LoadedTask loaded) {
-        SplitCounts counts = loaded.splits().counts();
-        List<String> parts = new ArrayList<>();
-        if (counts.duplicates() > 0) {
-            parts.add(counts.duplicates() + " duplicates");
-        }
-        if (counts.leaks() > 0) {
-            parts.add(counts.leaks() + " training items that are test items too");
-        }
-        if (counts.conflicts() > 0) {
-            parts.add(counts.conflicts() + " items whose question has different answers");
-        }
-        if (!parts.isEmpty()) {
-            notices.add(loaded.task().name() + ": left out " + String.join(", ", parts) + ".");
-        }
-        if (counts.testShortfall() > 0) {
-            notices.add(loaded.task().name() + ": " + loaded.splits().test().size() + " test items, "
-                    + counts.testShortfall() + " fewer than asked.");
-        }
+        return new TaskChoice(file.toString(), directory(), keys.tasks(), dataDirectory, sizes, seed);
     }
 
     private List<String> baselines() {

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The initial system prompt: one of those that are shipped, a file, a text, or what another run learned. */
 final class StartPrompt {
     private static final List<String> SHIPPED = List.of("default", "cot", "service");
     private static final List<String> SOURCES = List.of("file", "text", "run");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String place;
     private final Path directory;
@@ -69,13 +73,33 @@ final class StartPrompt {
         }
     }
 
+    /** A file of text; a {@code .json} file as the Python implementation writes it: a text, or one under "prompt". */
     private String file(Path file) {
         try {
             // A file ends with a line break that is no part of the prompt.
-            return Files.readString(file).stripTrailing();
+            String text = Files.readString(file).stripTrailing();
+            return file.toString().endsWith(".json") ? prompt(file, text) : text;
         } catch (IOException e) {
             throw new BadInputException(
                     place, "cannot read " + file + " (" + e + ").", "Check the path; the text must be UTF-8.", e);
         }
+    }
+
+    private String prompt(Path file, String json) {
+        try {
+            JsonNode document = JSON.readTree(json);
+            JsonNode prompt = document.isObject() ? document.path("prompt") : document;
+            if (prompt.isString()) {
+                return prompt.asString();
+            }
+        } catch (JacksonException e) {
+            throw new BadInputException(
+                    place,
+                    file + " is not JSON: " + e.getOriginalMessage() + ".",
+                    "Give a prompt in plain text another ending, such as .txt.",
+                    e);
+        }
+        throw new BadInputException(
+                place, file + " holds no prompt.", "Write {\"prompt\": \"...\"}, or one text in quotes.");
     }
 }

@@ -213,15 +213,19 @@ class BadConfigurationTest {
                 .isEqualTo("metaspo.yaml, tasks.source.0: There is no task file coffee.yaml."
                         + " Give the path of a task file (YAML).");
         assertThat(project.refusal(Project.MINIMAL.replace("tea.yaml", "beauty")))
-                .isEqualTo("metaspo.yaml, tasks.source.0: There is no task file `beauty`, and no catalogue of tasks in"
-                        + " this version. Give the path of a task file (YAML).");
+                .isEqualTo("metaspo.yaml, tasks.source.0: There is no data of `beauty`: neither beauty.jsonl nor"
+                        + " beauty.json beside it. Type: metaspo tasks import beauty --to " + directory);
+        assertThat(project.refusal(Project.MINIMAL.replace("tea.yaml", "beuaty")))
+                .isEqualTo("metaspo.yaml, tasks.source.0: The catalogue has no task `beuaty`. Maybe you meant"
+                        + " `beauty`.");
         assertThat(project.refusal(Project.MINIMAL.replace("{source: [tea.yaml]}", "{source: []}")))
-                .isEqualTo("metaspo.yaml, tasks.source: names no task. List at least one task file.");
+                .isEqualTo("metaspo.yaml, tasks.source: names no task. List at least one: a name of `metaspo tasks"
+                        + " list`, or a task file.");
         assertThat(project.refusal(Project.MINIMAL.replace("[tea.yaml]", "[tea.yaml, tea.yaml]")))
                 .isEqualTo("metaspo.yaml, tasks.source.1: Two tasks are called `tea`. Give each its own `name`.");
         assertThat(project.refusal(Project.MINIMAL.replace("source: [tea.yaml]", "reference-layout: here")))
-                .isEqualTo("metaspo.yaml, tasks.reference-layout: is not in this version."
-                        + " Name task files under `tasks.source`.");
+                .isEqualTo("metaspo.yaml, tasks.domain: is missing."
+                        + " Say which domain of the folder, such as `domain: amazon`.");
         project.write("tea.yaml", "instruction: Is it?\nanswer: {form: yes-no}\ndata: {file: tea.json}\n");
         assertThat(project.refusal(Project.MINIMAL))
                 .isEqualTo("tea.yaml, suffix: Neither instruction nor suffix shows the question."

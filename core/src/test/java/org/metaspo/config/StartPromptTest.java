@@ -46,6 +46,19 @@ class StartPromptTest {
     }
 
     @Test
+    void aFileOfThePythonImplementation() throws IOException {
+        Files.writeString(directory.resolve("a.json"), "{\"prompt\": \"Be brief.\", \"score\": 1}\n");
+        Files.writeString(directory.resolve("b.json"), "\"Be kind.\"");
+        Files.writeString(directory.resolve("c.json"), "{\"text\": 3}");
+
+        assertThat(prompt("{file: a.json}")).isEqualTo("Be brief.");
+        assertThat(prompt("{file: b.json}")).isEqualTo("Be kind.");
+        assertThat(new Project(directory).refusal(Project.MINIMAL + "system-prompt: {file: c.json}\n"))
+                .isEqualTo("metaspo.yaml, system-prompt: c.json holds no prompt."
+                        + " Write {\"prompt\": \"...\"}, or one text in quotes.");
+    }
+
+    @Test
     void whatAnotherRunLearned() throws IOException {
         Path run = Files.createDirectories(directory.resolve("runs/1"));
         Files.writeString(run.resolve("system-prompt.txt"), "Learned.");

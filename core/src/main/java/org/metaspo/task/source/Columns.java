@@ -18,6 +18,7 @@ import org.metaspo.problem.BadInputException;
  * @param id holds the item's id; null: items are known by their question
  * @param idDeclared whether the task file names the column of the ids
  * @param part holds the part that an item belongs to: train, validation or test; null: the file is not divided so
+ * @param group holds what items share that must not stand in two parts; null: each item stands alone
  * @param declared further columns that the task file names, by the name used in the template: every item has them
  * @param used columns that the template names without more ado: filled where an item has them
  */
@@ -28,6 +29,7 @@ record Columns(
         String id,
         boolean idDeclared,
         @Nullable String part,
+        @Nullable String group,
         Map<String, String> declared,
         Map<String, String> used) {
     private static final Pattern SLOT = Pattern.compile("\\{\\{([^{}]+)}}");
@@ -40,6 +42,7 @@ record Columns(
         String answers = further.remove("answers");
         String id = further.remove("id");
         String part = further.remove("part");
+        String group = further.remove("group");
         boolean byDefault = answer == null && answers == null;
         Columns columns = new Columns(
                 question == null ? "question" : question,
@@ -48,6 +51,7 @@ record Columns(
                 id == null ? "id" : id,
                 id != null,
                 part,
+                group,
                 further,
                 used(template, further));
         columns.refuseShownAnswers(file);

@@ -39,7 +39,14 @@ record RowReader(Columns columns) {
             }
         });
         String known = id.isEmpty() ? Example.idOf(question) : id;
-        return new Item(place, new Example(known, question, answers(place, row), further));
+        return new Item(place, new Example(known, question, answers(place, row), further), group(place, row));
+    }
+
+    private @Nullable String group(String place, JsonNode row) {
+        String column = columns.group();
+        return column == null || !row.hasNonNull(column)
+                ? null
+                : value(place, row, column, "columns.group").strip();
     }
 
     /** The part that a row belongs to, where a column says so. */

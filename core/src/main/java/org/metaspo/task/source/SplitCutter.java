@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
@@ -21,20 +23,23 @@ import org.metaspo.task.Splits;
  * <p>Each part of the files has one order, SHA-256(seed, id), and is cut from its front, so that a larger split holds
  * the smaller one. Without a validation part, validation follows the train items in the train part's order. Items
  * without parts have one order: train, then validation from its front, test from its back. Equal questions (trimmed) are
- * one item, and it stands in the part that matters most: test before validation before train.
+ * one item, and it stands in the part that matters most: test before validation before train. So does a group: its items
+ * stand in one part only.
  */
 final class SplitCutter {
     private final String place;
     private final SplitSizes sizes;
     private final Randomness randomness;
+    private final Groups groups;
     private int duplicates;
     private int conflicts;
     private int leaks;
 
-    private SplitCutter(String place, SplitSizes sizes, long seed) {
+    private SplitCutter(String place, SplitSizes sizes, long seed, Groups groups) {
         this.place = place;
         this.sizes = sizes;
         this.randomness = new Randomness(seed);
+        this.groups = groups;
     }
 
     /**
@@ -44,7 +49,7 @@ final class SplitCutter {
      * @throws BadInputException where there are fewer train or validation items than asked for, or no test items
      */
     static Splits cut(Parts parts, SplitSizes sizes, long seed, String place) {
-        SplitCutter cutter = new SplitCutter(place, sizes, seed);
+        SplitCutter cutter = new SplitCutter(place, sizes, seed, Groups.of(parts));
         return switch (parts) {
             case Parts.Divided divided -> cutter.divided(divided);
             case Parts.Undivided undivided -> cutter.undivided(undivided);
@@ -55,9 +60,9 @@ final class SplitCutter {
         Map<String, List<Example>> test = byQuestion(parts.test());
         Map<String, List<Example>> validation = byQuestion(parts.validation());
         Map<String, List<Example>> train = byQuestion(parts.train());
-        leave(validation, test.keySet());
-        leave(train, test.keySet());
-        leave(train, validation.keySet());
+        leave(validation, test);
+        leave(train, test);
+        leave(train, validation);
         List<Example> testOrder = ordered(firsts(test, true));
         List<Example> trainOrder = ordered(firsts(train, false));
         List<Example> validationOrder = ordered(firsts(validation, false));
@@ -67,9 +72,8 @@ final class SplitCutter {
                     front("validation", validationOrder, sizes.validation()),
                     testOrder);
         }
-        int both = sizes.train() + sizes.validation();
-        List<Example> front = front(sizes.validation() > 0 ? "train and validation" : "train", trainOrder, both);
-        return splits(front.subList(0, sizes.train()), front.subList(sizes.train(), both), testOrder);
+        Front front = front(sizes.validation() > 0 ? "train and validation" : "train", trainOrder);
+        return splits(front.train(), front.validation(), testOrder);
     }
 
     private Splits undivided(Parts.Undivided parts) {
@@ -84,16 +88,46 @@ final class SplitCutter {
         List<Example> agreed = order.stream()
                 .filter(example -> !conflicting.contains(example.id()))
                 .toList();
-        int both = sizes.train() + sizes.validation();
-        List<Example> front = front("train and validation", agreed, both);
+        Front front = front("train and validation", agreed);
         // Test is what lies behind the last train or validation item; an item with conflicting answers may stand there
         // only.
-        int cut = front.isEmpty() ? 0 : order.indexOf(front.get(front.size() - 1)) + 1;
-        conflicts += cut - front.size();
-        return splits(
-                front.subList(0, sizes.train()),
-                front.subList(sizes.train(), both),
-                order.subList(cut, order.size()).reversed());
+        int cut = front.end() == null ? 0 : order.indexOf(front.end()) + 1;
+        List<Example> left = order.subList(0, cut).stream()
+                .filter(example -> conflicting.contains(example.id()))
+                .toList();
+        conflicts += left.size();
+        Set<String> taken = groups.of(front.all());
+        List<Example> test = order.subList(cut, order.size()).reversed().stream()
+                .filter(example -> !groups.isIn(example, taken))
+                .toList();
+        return splits(front.train(), front.validation(), test);
+    }
+
+    /** Train items from the front of an order, then validation items of other groups. */
+    private Front front(String what, List<Example> order) {
+        List<Example> train =
+                front(what, order, sizes.train() + sizes.validation()).subList(0, sizes.train());
+        Set<String> taken = groups.of(train);
+        List<Example> others = order.subList(train.size(), order.size()).stream()
+                .filter(example -> !groups.isIn(example, taken))
+                .toList();
+        if (sizes.validation() > others.size()) {
+            throw tooFew(what, sizes.train() + sizes.validation(), train.size() + others.size());
+        }
+        return new Front(train, others.subList(0, sizes.validation()));
+    }
+
+    private record Front(List<Example> train, List<Example> validation) {
+        List<Example> all() {
+            return Stream.concat(train.stream(), validation.stream()).toList();
+        }
+
+        /** The last item taken from the order. */
+        @Nullable
+        Example end() {
+            List<Example> all = all();
+            return all.isEmpty() ? null : all.get(all.size() - 1);
+        }
     }
 
     private Splits splits(List<Example> train, List<Example> validation, List<Example> testOrder) {
@@ -111,14 +145,18 @@ final class SplitCutter {
 
     private List<Example> front(String what, List<Example> order, int asked) {
         if (asked > order.size()) {
-            throw new BadInputException(
-                    place,
-                    "Asked for " + asked + " items for " + what + ", but there are " + order.size() + " ("
-                            + duplicates + " duplicates, " + conflicts + " with conflicting answers and " + leaks
-                            + " that stand in another part left out).",
-                    "Set `data.train` and `data.validation` to at most " + order.size() + " together, or add data.");
+            throw tooFew(what, asked, order.size());
         }
         return order.subList(0, asked);
+    }
+
+    private BadInputException tooFew(String what, int asked, int there) {
+        return new BadInputException(
+                place,
+                "Asked for " + asked + " items for " + what + ", but there are " + there + " (" + duplicates
+                        + " duplicates, " + conflicts + " with conflicting answers and " + leaks
+                        + " that stand in another part left out).",
+                "Set `data.train` and `data.validation` to at most " + there + " together, or add data.");
     }
 
     private static Map<String, List<Example>> byQuestion(List<Item> items) {
@@ -131,9 +169,12 @@ final class SplitCutter {
         return questions;
     }
 
-    private void leave(Map<String, List<Example>> part, Set<String> elsewhere) {
+    private void leave(Map<String, List<Example>> part, Map<String, List<Example>> elsewhere) {
+        Set<String> taken =
+                groups.of(elsewhere.values().stream().flatMap(List::stream).toList());
         part.entrySet().removeIf(entry -> {
-            boolean leak = elsewhere.contains(entry.getKey());
+            boolean leak = elsewhere.containsKey(entry.getKey())
+                    || entry.getValue().stream().anyMatch(example -> groups.isIn(example, taken));
             leaks += leak ? entry.getValue().size() : 0;
             return leak;
         });

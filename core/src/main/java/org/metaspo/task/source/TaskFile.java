@@ -33,7 +33,12 @@ final class TaskFile {
      * @throws BadInputException with place and remedy where anything in it is wrong or not supported
      */
     static TaskFile read(Path file) {
-        TaskFile task = new TaskFile(file, YamlFile.read(file, TaskKeys.class));
+        return of(file, YamlFile.read(file, TaskKeys.class));
+    }
+
+    /** The same, of keys that were read already; the file is named in errors, and relative paths start beside it. */
+    static TaskFile of(Path file, TaskKeys keys) {
+        TaskFile task = new TaskFile(file, keys);
         task.check();
         return task;
     }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.metaspo.problem.BadInputException;
+import org.metaspo.prompt.UserPrompt;
 import org.metaspo.task.AnswerForm;
 import org.metaspo.task.Example;
 import org.metaspo.task.Extraction;
 import org.metaspo.task.SplitSizes;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Loads tasks from task files and the data that they name. */
 public final class TaskSource {
@@ -32,9 +34,28 @@ public final class TaskSource {
         if (!Files.isRegularFile(taskFile)) {
             throw new BadInputException(taskFile.toString(), "There is no such task file.", "Check the path.");
         }
-        TaskFile file = TaskFile.read(taskFile);
+        return loaded(TaskFile.read(taskFile), dataDirectory, sizes, seed);
+    }
+
+    /**
+     * Loads a task whose keys do not stand in a file of their own, such as one of the catalogue.
+     *
+     * @param keys of a task file, without {@code data}
+     * @param dataFile its items, in a form that task files can name; where rows have the columns {@code part} and {@code
+     *     group}, those are read
+     * @param unseenUserPrompts user prompts that no search has seen
+     * @throws BadInputException with place and remedy where the data is wrong
+     */
+    public static LoadedTask load(
+            ObjectNode keys, Path dataFile, List<UserPrompt> unseenUserPrompts, SplitSizes sizes, long seed) {
+        TaskFile file = KnownTask.file(keys, dataFile);
+        LoadedTask loaded = loaded(file, file.path().toAbsolutePath(), sizes, seed);
+        return new LoadedTask(dataFile, loaded.task(), loaded.splits(), unseenUserPrompts);
+    }
+
+    private static LoadedTask loaded(TaskFile file, Path dataDirectory, SplitSizes sizes, long seed) {
         Columns columns = file.columns();
-        Parts parts = new DataFiles(taskFile, dataDirectory).read(file.data(), new RowReader(columns));
+        Parts parts = new DataFiles(file.path(), dataDirectory).read(file.data(), new RowReader(columns));
         Parts identified = identified(parts, columns.idDeclared());
         AnswerForm form = file.form()
                 .form(identified
@@ -43,9 +64,9 @@ public final class TaskSource {
                         .toList());
         Parts canonical = canonical(identified, form);
         return new LoadedTask(
-                taskFile,
+                file.path(),
                 file.task(form),
-                SplitCutter.cut(canonical, sizes, seed, taskFile.toString()),
+                SplitCutter.cut(canonical, sizes, seed, file.path().toString()),
                 file.unseenUserPrompts());
     }
 
@@ -74,10 +95,8 @@ public final class TaskSource {
 
     private static Item byQuestion(Item item) {
         Example example = item.example();
-        return new Item(
-                item.place(),
-                new Example(
-                        Example.idOf(example.question()), example.question(), example.answers(), example.columns()));
+        return item.with(new Example(
+                Example.idOf(example.question()), example.question(), example.answers(), example.columns()));
     }
 
     private static Parts canonical(Parts parts, AnswerForm form) {
@@ -92,7 +111,7 @@ public final class TaskSource {
                         misfits.add(item.place() + ": \"" + shortened(answer) + "\" (" + no.reason() + ")");
                 }
             }
-            return answers.isEmpty() ? item : new Item(item.place(), example.withAnswers(answers));
+            return answers.isEmpty() ? item : item.with(example.withAnswers(answers));
         });
         if (!misfits.isEmpty()) {
             throw new BadInputException(

@@ -166,6 +166,38 @@ class SplitCutterTest {
         return SplitCutter.cut(parts, new SplitSizes(train, validation, test), SEED, "task.yaml");
     }
 
+    @Property(tries = 50)
+    void aGroupNeverStandsInTwoParts(@ForAll @IntRange(min = 1, max = 8) int size, @ForAll long seed) {
+        List<Item> items = IntStream.range(0, 240)
+                .mapToObj(i -> new Item("f", example("q" + i, "a"), "puzzle" + i / size))
+                .toList();
+        Splits splits = SplitCutter.cut(new Parts.Undivided(items), new SplitSizes(10, 10, 500), seed, "f");
+        assertThat(splits.train()).hasSize(10);
+        assertThat(splits.validation()).hasSize(10);
+        assertThat(splits.test()).hasSizeGreaterThanOrEqualTo(240 - 20 * size - 20);
+        List<Set<String>> groups = Stream.of(splits.train(), splits.validation(), splits.test())
+                .map(part -> groups(part, items))
+                .toList();
+        assertThat(groups.get(0)).doesNotContainAnyElementsOf(groups.get(1)).doesNotContainAnyElementsOf(groups.get(2));
+        assertThat(groups.get(1)).doesNotContainAnyElementsOf(groups.get(2));
+    }
+
+    private static Set<String> groups(List<Example> part, List<Item> items) {
+        Set<String> groups = new HashSet<>();
+        items.stream().filter(item -> part.contains(item.example())).forEach(item -> groups.add(item.group()));
+        return groups;
+    }
+
+    @Test
+    void trainLosesWhatSharesItsGroupWithATestItem() {
+        Item train = new Item("f", example("on the same passage", "a"), "passage");
+        Item other = new Item("f", example("alone", "a"));
+        Item test = new Item("f", example("another question on it", "b"), "passage");
+        Splits splits = cut(divided(List.of(train, other), List.of(), List.of(test)), 1, 0, 1);
+        assertThat(splits.train()).containsExactly(other.example());
+        assertThat(splits.counts().leaks()).isEqualTo(1);
+    }
+
     private static Parts divided(List<Item> train, List<Item> validation, List<Item> test) {
         return new Parts.Divided(train, validation, test);
     }

@@ -61,10 +61,15 @@ public record CatalogueEntry(
         return Optional.ofNullable(source);
     }
 
-    /** The keys of its task file; a copy. */
+    /** The keys of its task file; a copy. A judged task asks for the same, but a judge reads the whole answer. */
     @Override
     public ObjectNode task() {
-        return task.deepCopy();
+        ObjectNode keys = task.deepCopy();
+        if (judged) {
+            keys.putObject("answer").put("form", "free-text");
+            keys.put("metric", "judge");
+        }
+        return keys;
     }
 
     /** A variant of this task, with the same data. */
