@@ -118,7 +118,7 @@ final class ConfigTree {
             return value;
         }
         boolean isPath = value.isString()
-                && (PATHS.contains(path) || TASKS.matcher(path).matches() && isTaskFile(value.asString()));
+                && (PATHS.contains(path) || (TASKS.matcher(path).matches() && isTaskFile(value.asString())));
         return isPath
                 ? StringNode.valueOf(
                         Path.of(value.asString()).toAbsolutePath().normalize().toString())
