@@ -1,0 +1,50 @@
+package org.metaspo.task.source.generated;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** The task file of a generated task: how it was made, and how it is put to a model. */
+final class TaskText {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+            .build();
+
+    private TaskText() {}
+
+    static String of(Generation generation, String data) {
+        String name = generation.generator().name();
+        ObjectNode keys = MAPPER.createObjectNode();
+        keys.put("name", name);
+        keys.setAll(keys(name));
+        keys.putObject("data").put("file", data);
+        return heading(generation) + MAPPER.writeValueAsString(keys);
+    }
+
+    private static String heading(Generation generation) {
+        return "# Generated (version " + generation.generator().version() + " of the generator) by\n"
+                + "#   metaspo tasks generate " + generation.generator().name()
+                + " --seed " + generation.seed()
+                + " --level " + generation.levels()
+                + " --train " + generation.sizes().train()
+                + " --validation " + generation.sizes().validation()
+                + " --test " + generation.sizes().test() + "\n";
+    }
+
+    private static ObjectNode keys(String name) {
+        try (InputStream in = TaskText.class.getResourceAsStream("tasks.yaml")) {
+            JsonNode keys = MAPPER.readTree(in).path(name);
+            if (!(keys instanceof ObjectNode found)) {
+                throw new IllegalStateException("tasks.yaml has no " + name);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
