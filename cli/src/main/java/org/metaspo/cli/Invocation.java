@@ -87,9 +87,16 @@ final class Invocation {
 
     private static CommandLine commandOf(CommandEntry entry) {
         CommandLine command = new CommandLine(entry.type());
+        command.getCommandSpec().usageMessage().description(entry.summary());
+        return framed(command);
+    }
+
+    /** A command and the commands below it, each with the same frame. */
+    private static CommandLine framed(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
         spec.versionProvider(new Version());
-        spec.usageMessage().description(entry.summary()).sortOptions(false);
+        spec.usageMessage().sortOptions(false);
+        command.getSubcommands().values().forEach(Invocation::framed);
         return command;
     }
 }

@@ -5,8 +5,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-        subcommands = TasksImportCommand.class,
-        footer = {"", "Example:", "  metaspo tasks import beauty --to data"})
+        subcommands = {TasksImportCommand.class, TasksGenerateCommand.class},
+        footer = {
+            "",
+            "Example:",
+            "  metaspo tasks import beauty --to data",
+            "  metaspo tasks generate navigate --level 2 --train 50 --test 200 --to tasks"
+        })
 final class TasksCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli

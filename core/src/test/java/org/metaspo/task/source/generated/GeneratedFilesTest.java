@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.task.Example;
 import org.metaspo.task.Extraction.Found;
@@ -45,6 +46,8 @@ class GeneratedFilesTest {
 
         Splits splits = loaded.splits();
         assertThat(loaded.task().name()).isEqualTo(name);
+        assertThat(loaded.task().suffix())
+                .isEqualTo("\n\n{question}\n\nGive only your final answer between <answer> and </answer>.");
         assertThat(splits.train()).hasSize(24);
         assertThat(splits.validation()).hasSize(12);
         assertThat(splits.test()).hasSize(36);
@@ -61,8 +64,19 @@ class GeneratedFilesTest {
             String gold = example.answers().get(0);
             assertThat(loaded.task().read("I count and think. <answer>" + gold + "</answer>", example))
                     .isEqualTo(new Found(gold));
-            assertThat(loaded.task().initialUserPrompt().template()).contains("<answer>");
         }
+    }
+
+    /** The example's data are what its README's command makes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"navigate", "epistemic", "temporal_sequences"})
+    void theExampleIsUpToDate(String name) {
+        GeneratedFiles files = GeneratedFiles.in(directory, Generators.named(name));
+        files.write(new Generation(Generators.named(name), 1, new Levels(1, 1), new SplitSizes(24, 24, 80)), false);
+
+        Path example = Path.of("..", "examples", "puzzles");
+        assertThat(files.data()).hasSameTextualContentAs(example.resolve(name + ".json"));
+        assertThat(files.task()).hasSameTextualContentAs(example.resolve(name + ".yaml"));
     }
 
     @Test
