@@ -53,7 +53,8 @@ public record GeneratedFiles(Path task, Path data) {
     }
 
     private static void requireFree(Path file, String text) throws IOException {
-        if (Files.exists(file) && !(Files.isRegularFile(file) && Files.readString(file).equals(text))) {
+        if (Files.exists(file)
+                && !(Files.isRegularFile(file) && Files.readString(file).equals(text))) {
             throw new BadInputException(
                     file.toString(),
                     "There is already something else of this name.",
