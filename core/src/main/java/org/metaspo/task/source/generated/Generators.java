@@ -24,7 +24,11 @@ public final class Generators {
         return ALL;
     }
 
-    /** @throws BadInputException with the nearest name where there is none of this name */
+    /**
+     * The generator of a task.
+     *
+     * @throws BadInputException with the nearest name where there is none of this name
+     */
     public static Generator named(String name) {
         return ALL.stream()
                 .filter(generator -> generator.name().equals(name))
