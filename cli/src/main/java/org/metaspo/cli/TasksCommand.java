@@ -5,10 +5,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-        subcommands = {TasksImportCommand.class, TasksGenerateCommand.class},
+        subcommands = {
+            TasksListCommand.class,
+            TasksShowCommand.class,
+            TasksCheckCommand.class,
+            TasksImportCommand.class,
+            TasksGenerateCommand.class
+        },
         footer = {
             "",
             "Example:",
+            "  metaspo tasks list --domain review",
+            "  metaspo tasks show squad",
             "  metaspo tasks import beauty --to data",
             "  metaspo tasks generate navigate --level 2 --train 50 --test 200 --to tasks"
         })

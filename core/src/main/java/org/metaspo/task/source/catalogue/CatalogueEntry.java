@@ -1,8 +1,10 @@
 package org.metaspo.task.source.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.statistics.Randomness;
 import org.metaspo.task.SplitSizes;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,6 +49,8 @@ public record CatalogueEntry(
         String dataName,
         boolean judged,
         @Nullable SplitSizes atMost) {
+    private static final Randomness SAMPLED = new Randomness(42);
+
     /** Refuses what makes no sense. */
     public CatalogueEntry {
         aliases = List.copyOf(aliases);
@@ -70,6 +74,17 @@ public record CatalogueEntry(
             keys.put("metric", "judge");
         }
         return keys;
+    }
+
+    /** The items that its sample becomes by the rule for its rows. */
+    public List<RowItem> sampleItems() {
+        List<RowItem> items = new ArrayList<>();
+        for (int i = 0; i + rows.rows() <= sample.size(); i += rows.rows()) {
+            if (rows.make(sample.subList(i, i + rows.rows()), SAMPLED) instanceof RowOutcome.Items made) {
+                items.addAll(made.items());
+            }
+        }
+        return items;
     }
 
     /** A variant of this task, with the same data. */

@@ -3,14 +3,11 @@ package org.metaspo.task.source.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metaspo.problem.BadInputException;
-import org.metaspo.statistics.Randomness;
-import tools.jackson.databind.JsonNode;
 
 class CatalogueTest {
     private final Catalogue catalogue = Catalogue.shipped();
@@ -22,14 +19,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("entries")
     void anEntrysOwnRowsBecomeItems(CatalogueEntry entry) {
-        List<RowItem> items = new ArrayList<>();
-        int step = entry.rows().rows();
-        for (int i = 0; i + step <= entry.sample().size(); i += step) {
-            List<? extends JsonNode> rows = entry.sample().subList(i, i + step);
-            if (entry.rows().make(rows, new Randomness(42)) instanceof RowOutcome.Items made) {
-                items.addAll(made.items());
-            }
-        }
+        List<RowItem> items = entry.sampleItems();
         assertThat(items).as(entry.name()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(item -> {
             assertThat(item.id()).isNotBlank();
             assertThat(item.question()).isNotBlank();
