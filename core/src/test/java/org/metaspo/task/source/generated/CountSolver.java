@@ -47,7 +47,7 @@ final class CountSolver implements Solver {
     }
 
     private static List<String> things(String kind) {
-        return List.of(KINDS.get(kind).split(" ", -1));
+        return List.of(KINDS.getOrDefault(kind, "").split(" ", -1));
     }
 
     private static void requireKnown(String thing) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ class GeneratorsTest {
     @MethodSource("generatorsAndLevels")
     void aSolverOfTheTextFindsTheGoldAnswerAndNoOther(String name, int level) {
         for (GeneratedItem item : items(name, level)) {
-            assertThat(SOLVERS.get(name).get().possible(item.question()))
+            assertThat(Objects.requireNonNull(SOLVERS.get(name)).get().possible(item.question()))
                     .as(item.question())
                     .containsExactly(item.answer());
         }

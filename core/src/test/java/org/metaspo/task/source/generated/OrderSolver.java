@@ -33,8 +33,11 @@ final class OrderSolver implements Solver {
                 .filter(option -> {
                     Said said = said(option.getValue(), things);
                     return orders.stream()
-                            .anyMatch(order ->
-                                    said.truth().applyAsInt(order.get(said.one()), order.get(said.other())) == 1);
+                            .anyMatch(order -> said.truth()
+                                            .applyAsInt(
+                                                    order.getOrDefault(said.one(), 0),
+                                                    order.getOrDefault(said.other(), 0))
+                                    == 1);
                 })
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

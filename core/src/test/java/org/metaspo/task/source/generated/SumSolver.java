@@ -49,8 +49,8 @@ final class SumSolver implements Solver {
             case "some", "buys" -> count = count.add(number(match, 1));
             case "boxes", "bags" -> count = count.add(number(match, 1).multiply(number(match, 2)));
             case "gives" -> count = count.subtract(number(match, 1));
-            case "share" -> count = count.subtract(even(BigDecimal.valueOf(SHARES.get(match.group(1)))));
-            case "times" -> count = count.multiply(BigDecimal.valueOf(TIMES.get(match.group(1))));
+            case "share" -> count = count.subtract(even(BigDecimal.valueOf(SHARES.getOrDefault(match.group(1), 0))));
+            case "times" -> count = count.multiply(BigDecimal.valueOf(TIMES.getOrDefault(match.group(1), 0)));
             default -> {}
         }
         if (count.signum() <= 0) {
