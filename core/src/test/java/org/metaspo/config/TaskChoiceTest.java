@@ -183,4 +183,24 @@ class TaskChoiceTest {
         assertThat(names(choice.load(TaskRole.SOURCE))).containsExactly("beauty", "game", "baby", "office");
         assertThatThrownBy(() -> choice.load(TaskRole.TARGET)).hasMessageContaining("tasks import electronics --to");
     }
+
+    @Test
+    void theirMisspeltNameIsUnderstood() throws IOException {
+        write("safety/antropic_harmless.json", reviews().replaceAll("\"answer\": \\d", "\"answer\": \"yes\""));
+        write("prompts/up_for_unseen_gen_anthropic_harmless.json", "[\"{question} Harmful?\"]");
+        LoadedTask task = choice(folder(null, ".", "safety")).load(TaskRole.TARGET).get(0);
+        assertThat(task.task().name()).isEqualTo("anthropic_harmless");
+        assertThat(task.unseenUserPrompts()).hasSize(1);
+    }
+
+    @Test
+    void aDomainLeavesOutWhatIsNotKnown() throws IOException {
+        for (String name : List.of("liar", "hatecheck", "tweet_eval")) {
+            write(name + ".json", reviews().replaceAll("\"answer\": \\d", "\"answer\": \"no\""));
+        }
+        TaskChoice choice = choice(new TaskKeys(null, null, null, "safety"));
+        assertThat(names(choice.load(TaskRole.SOURCE))).containsExactly("liar", "tweet_eval", "hatecheck");
+        assertThat(choice.notices())
+                .contains("sarcasm: left out, since its data is not known; `tweet_irony` can stand in for it.");
+    }
 }
