@@ -188,7 +188,8 @@ class TaskChoiceTest {
     void theirMisspeltNameIsUnderstood() throws IOException {
         write("safety/antropic_harmless.json", reviews().replaceAll("\"answer\": \\d", "\"answer\": \"yes\""));
         write("prompts/up_for_unseen_gen_anthropic_harmless.json", "[\"{question} Harmful?\"]");
-        LoadedTask task = choice(folder(null, ".", "safety")).load(TaskRole.TARGET).get(0);
+        LoadedTask task =
+                choice(folder(null, ".", "safety")).load(TaskRole.TARGET).get(0);
         assertThat(task.task().name()).isEqualTo("anthropic_harmless");
         assertThat(task.unseenUserPrompts()).hasSize(1);
     }
