@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.metaspo.prompt.UserPrompt;
 
 class TaskTest {
     private static final AnswerFormat FORMAT = new AnswerFormat(new YesNoForm(), AnswerPlace.WHOLE);
@@ -61,5 +62,16 @@ class TaskTest {
 
     private static Task task(String instruction, String suffix) {
         return new Task("t", instruction, suffix, false, FORMAT, new ExactMatch());
+    }
+
+    /** Marks say what to keep; nobody is sent any. */
+    @Test
+    void frozenPassagesAreSentWithoutTheirMarks() {
+        Task task = task("Look. <frozen>Never guess.</frozen>", "\n{question}\n<frozen>One word.</frozen>");
+
+        assertThat(task.initialUserPrompt().template()).isEqualTo("Look. Never guess.\n{question}\nOne word.");
+        assertThat(task.frozen()).containsExactly("Never guess.", "One word.");
+        assertThat(task.instructionOf(task.initialUserPrompt())).isEqualTo("Look. Never guess.");
+        assertThat(task.instructionOf(new UserPrompt("So: {question}"))).isEqualTo("So: {question}");
     }
 }
