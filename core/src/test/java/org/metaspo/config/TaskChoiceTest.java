@@ -165,6 +165,15 @@ class TaskChoiceTest {
     }
 
     @Test
+    void unseenUserPromptsMayLieAnywhereInTheFolder() throws IOException {
+        write("theirs/amazon/electronics.json", reviews());
+        write("theirs/unseen/up_for_unseen_gen_electronics.json", "[\"{question} Stars?\"]");
+        LoadedTask task =
+                choice(folder(null, "theirs", "amazon")).load(TaskRole.TARGET).get(0);
+        assertThat(task.unseenUserPrompts()).containsExactly(new UserPrompt("{question} Stars?"));
+    }
+
+    @Test
     void aFolderWithoutTheDomainSaysWhereItLooked() throws IOException {
         write("theirs/datasets/amazon/notes.txt", "none");
         assertThatThrownBy(() -> choice(folder(null, "theirs", "amazon")).load(TaskRole.SOURCE))
