@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,11 @@ public final class Calls {
     public static Calls live(
             Journal journal, Map<Role, Endpoint> endpoints, Budget budget, StopSignal stop, Listener listener) {
         Calls calls = new Calls(journal, endpoints, stop, List.of(), listener);
-        endpoints.forEach(
-                (role, endpoint) -> calls.ways.put(role, WayOut.of(endpoint, journal, budget, stop, listener)));
+        Map<String, Pacer> pacers = Pacer.byName(endpoints.values());
+        endpoints.forEach((role, endpoint) -> {
+            Pacer pacer = Objects.requireNonNull(pacers.get(endpoint.name()), "each name has a pacer");
+            calls.ways.put(role, WayOut.of(endpoint, pacer, journal, budget, stop, listener));
+        });
         return calls;
     }
 

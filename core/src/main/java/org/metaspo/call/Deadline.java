@@ -38,8 +38,8 @@ final class Deadline implements Exchange {
             return next.ask(identity, request);
         } catch (InterruptedException e) {
             if (cut.hasFallen()) {
-                throw new PassingFaultException(
-                        "No complete answer within " + timeout.toMillis() / 1000.0 + " s.", 0, null);
+                throw PassingFaultException.timedOut(
+                        "No complete answer within " + timeout.toMillis() / 1000.0 + " s.");
             }
             throw e;
         } finally {

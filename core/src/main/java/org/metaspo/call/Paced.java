@@ -1,36 +1,43 @@
 package org.metaspo.call;
 
-import java.util.concurrent.Semaphore;
 import org.metaspo.journal.Identity;
+import org.metaspo.model.PassingFaultException;
+import org.metaspo.model.Provider;
 import org.metaspo.model.Request;
 
 /**
- * Lets so many attempts onto the wire at once. A permit is held while bytes are on the wire, and on until the answer is
- * recorded, so that a kill repeats no more calls than there are permits.
+ * Lets attempts onto the wire as their endpoint can take them. A permit is held while bytes are on the wire, and on until
+ * the answer is recorded, so that a kill repeats no more calls than there are permits.
  */
 final class Paced implements Exchange {
-    private final Semaphore permits;
+    private final Pacer pacer;
+    private final Provider provider;
     private final StopSignal stop;
     private final Exchange next;
 
-    Paced(int concurrency, StopSignal stop, Exchange next) {
-        this.permits = new Semaphore(concurrency);
+    /** @param provider is asked what its endpoint said of its limits */
+    Paced(Pacer pacer, Provider provider, StopSignal stop, Exchange next) {
+        this.pacer = pacer;
+        this.provider = provider;
         this.stop = stop;
         this.next = next;
     }
 
     @Override
     public Paid ask(Identity identity, Request request) throws InterruptedException {
-        permits.acquire();
+        Pacer.Permit permit = pacer.enter(request, stop);
         boolean answered = false;
         try {
-            stop.checkGoOn();
             Paid paid = next.ask(identity, request);
             answered = true;
-            return new Paid(paid.answer(), paid.attempt(), paid.usd(), permits::release);
+            pacer.answered(provider.limits());
+            return new Paid(paid.answer(), paid.attempt(), paid.usd(), () -> pacer.leave(permit));
+        } catch (PassingFaultException fault) {
+            pacer.complained(fault, permit);
+            throw fault;
         } finally {
             if (!answered) {
-                permits.release();
+                pacer.leave(permit);
             }
         }
     }

@@ -10,15 +10,19 @@ import org.metaspo.model.ProviderFailedException;
 import org.metaspo.model.Request;
 
 /**
- * Repeats attempts that met a passing fault, a bounded number of times: after the wait that the provider asks for, else
- * after a random time below a bound that doubles ("full jitter": a crowd that failed together does not come back
- * together). The waits change when a run ends, never its result.
+ * Repeats attempts that met a passing fault. Where the endpoint is limited or overloaded, pacing holds all calls back
+ * together; after other faults this call waits alone, a random time below a bound that doubles ("full jitter": a crowd
+ * that failed together does not come back together).
+ *
+ * <p>A call has so many attempts while the endpoint answers others. While it answers nobody, it is down: then the call
+ * goes on, until the silence has lasted too long for the whole run. The waits change when a run ends, never its result.
  */
 final class Retried implements Exchange {
-    static final int ATTEMPTS = 6;
+    static final int ATTEMPTS = 12;
     private static final Duration FIRST_BOUND = Duration.ofSeconds(1);
-    private static final Duration LAST_BOUND = Duration.ofSeconds(30);
-    private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
+    private static final Duration LAST_BOUND = Duration.ofSeconds(60);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+    private static final int MOST_DOUBLINGS = 10;
 
     /** Spends time between attempts. */
     @FunctionalInterface
@@ -26,11 +30,14 @@ final class Retried implements Exchange {
         void rest(Duration time) throws InterruptedException;
     }
 
+    private final Pacer pacer;
     private final Listener listener;
     private final Pause pause;
     private final Exchange next;
 
-    Retried(Listener listener, Pause pause, Exchange next) {
+    /** @param pacer of the endpoint: knows whether it answers others */
+    Retried(Pacer pacer, Listener listener, Pause pause, Exchange next) {
+        this.pacer = pacer;
         this.listener = listener;
         this.pause = pause;
         this.next = next;
@@ -38,29 +45,49 @@ final class Retried implements Exchange {
 
     @Override
     public Paid ask(Identity identity, Request request) throws InterruptedException {
+        long began = pacer.now();
         for (int attempt = 1; ; attempt++) {
             try {
                 return next.ask(identity, request);
             } catch (PassingFaultException fault) {
                 listener.on(new Event.AttemptFailed(request.role().key(), String.valueOf(fault.getMessage())));
-                if (attempt == ATTEMPTS) {
-                    throw new UnansweredException(fault.getMessage() + " (after " + ATTEMPTS + " attempts)");
-                }
+                requireSense(fault, attempt, began);
                 pause.rest(wait(fault, attempt));
             }
         }
     }
 
-    private static Duration wait(PassingFaultException fault, int attempt) {
+    private void requireSense(PassingFaultException fault, int attempt, long began) {
         Duration asked = fault.retryAfter();
-        if (asked == null) {
-            long bound = Math.min(LAST_BOUND.toMillis(), FIRST_BOUND.toMillis() << (attempt - 1));
-            return Duration.ofMillis(ThreadLocalRandom.current().nextLong(bound + 1));
-        }
-        if (asked.compareTo(LONGEST_ASKED) > 0) {
+        if (asked != null && asked.compareTo(LONGEST_SILENCE) > 0) {
             throw new ProviderFailedException(fault.getMessage() + " The provider asks to wait " + asked.toMinutes()
                     + " minutes; resume the run after that.");
         }
-        return asked.plusMillis(ThreadLocalRandom.current().nextLong(100));
+        if (attempt >= ATTEMPTS && pacer.answeredSince(began)) {
+            throw new UnansweredException(fault.getMessage() + " (after " + attempt + " attempts)");
+        }
+        if (pacer.silence().compareTo(LONGEST_SILENCE) >= 0) {
+            throw new ProviderFailedException(fault.getMessage() + " Nothing was answered for "
+                    + LONGEST_SILENCE.toMinutes() + " minutes. Check the endpoint, then resume the run.");
+        }
+    }
+
+    private static Duration wait(PassingFaultException fault, int attempt) {
+        boolean heldBackTogether =
+                switch (fault.kind()) {
+                    case LIMITED, OVERLOADED -> true;
+                    case TIMED_OUT, OTHER -> false;
+                };
+        Duration asked = fault.retryAfter();
+        if (asked != null && !heldBackTogether) {
+            return asked.plusMillis(ThreadLocalRandom.current().nextLong(100));
+        }
+        // After many attempts in vain even an endpoint that asks for no wait gets one, from the smallest on.
+        int doublings = heldBackTogether ? attempt - ATTEMPTS : attempt - 1;
+        if (doublings < 0) {
+            return Duration.ZERO;
+        }
+        long bound = Math.min(LAST_BOUND.toMillis(), FIRST_BOUND.toMillis() << Math.min(doublings, MOST_DOUBLINGS));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(bound + 1));
     }
 }

@@ -8,14 +8,19 @@ import org.metaspo.journal.Journal;
 final class WayOut {
     private WayOut() {}
 
-    /** The way out of one role's calls. */
-    static Exchange of(Endpoint endpoint, Journal journal, Budget budget, StopSignal stop, Listener listener) {
+    /**
+     * The way out of one role's calls.
+     *
+     * @param pacer shared by all roles that ask the same endpoint
+     */
+    static Exchange of(
+            Endpoint endpoint, Pacer pacer, Journal journal, Budget budget, StopSignal stop, Listener listener) {
         Exchange provider =
                 (identity, request) -> new Exchange.Paid(endpoint.provider().ask(request), 0, BigDecimal.ZERO);
         Exchange deadline = new Deadline(endpoint.timeout(), provider);
-        Exchange pacing = new Paced(endpoint.concurrency(), stop, deadline);
+        Exchange pacing = new Paced(pacer, endpoint.provider(), stop, deadline);
         Exchange budgeted = new Budgeted(budget, journal, endpoint, listener, pacing);
-        Exchange retried = new Retried(listener, stop::rest, budgeted);
+        Exchange retried = new Retried(pacer, listener, stop::rest, budgeted);
         Exchange recorded = new Recorded(journal, retried);
         return new SingleFlight(recorded);
     }

@@ -42,8 +42,8 @@ record ConfigKeys(
             @Nullable Integer concurrency,
             @Nullable Boolean constrained,
             @Nullable PriceKeys price,
-            @Nullable JsonNode requestsPerMinute,
-            @Nullable JsonNode tokensPerMinute,
+            @Nullable Long requestsPerMinute,
+            @Nullable Long tokensPerMinute,
             @Nullable JsonNode mode,
             @Nullable JsonNode serviceTier) {}
 

@@ -71,13 +71,13 @@ final class ModelReader {
                 keys.effort(),
                 timeout(),
                 atLeastOne("concurrency", keys.concurrency()),
+                perMinute("requests-per-minute", keys.requestsPerMinute()),
+                perMinute("tokens-per-minute", keys.tokensPerMinute()),
                 keys.constrained() == null ? facts.takesSchema() : keys.constrained(),
                 keys.price() == null ? facts.price() : price(keys.price()));
     }
 
     private void refuseUnsupported() {
-        refuse("requests-per-minute", keys.requestsPerMinute());
-        refuse("tokens-per-minute", keys.tokensPerMinute());
         refuse("mode", keys.mode());
         refuse("service-tier", keys.serviceTier());
     }
@@ -144,6 +144,14 @@ final class ModelReader {
     private int atLeastOne(String key, @Nullable Integer value) {
         if (value == null || value < 1) {
             throw bad(key, "must be a whole number of at least 1.", "Mend the value.");
+        }
+        return value;
+    }
+
+    @Nullable
+    private Long perMinute(String key, @Nullable Long value) {
+        if (value != null && value < 1) {
+            throw bad(key, "must be a whole number of at least 1.", "Mend the value, or leave it out for no limit.");
         }
         return value;
     }

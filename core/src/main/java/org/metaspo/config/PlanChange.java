@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PlanChange implements UnaryOperator<RunPlan> {
     private static final String SET = "--set";
-    private static final Set<String> MODEL_KEYS = Set.of("concurrency", "timeout", "base-url", "api-key-env");
+    private static final Set<String> MODEL_KEYS =
+            Set.of("concurrency", "requests-per-minute", "tokens-per-minute", "timeout", "base-url", "api-key-env");
 
     private final List<String> assignments;
 
@@ -49,7 +50,8 @@ public final class PlanChange implements UnaryOperator<RunPlan> {
             throw new BadInputException(
                     "--set " + path,
                     "would change what the recorded answers belong to.",
-                    "Resume takes budget.* and models.ROLE.{concurrency, timeout, base-url, api-key-env}; start a new"
+                    "Resume takes budget.* and models.ROLE.{concurrency, requests-per-minute,"
+                            + " tokens-per-minute, timeout, base-url, api-key-env}; start a new"
                             + " run for anything else.");
         }
     }
@@ -119,6 +121,8 @@ public final class PlanChange implements UnaryOperator<RunPlan> {
                 before.effort(),
                 keys.timeout() == null ? before.timeout() : Duration.ofMillis(Math.round(keys.timeout() * 1000)),
                 keys.concurrency() == null ? before.concurrency() : keys.concurrency(),
+                keys.requestsPerMinute() == null ? before.requestsPerMinute() : keys.requestsPerMinute(),
+                keys.tokensPerMinute() == null ? before.tokensPerMinute() : keys.tokensPerMinute(),
                 before.constrained(),
                 before.price());
     }

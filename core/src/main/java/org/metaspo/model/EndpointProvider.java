@@ -1,6 +1,7 @@
 package org.metaspo.model;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class EndpointProvider implements Provider {
     private final Transport transport;
     private final FaultClassifier classifier;
     private final ThrownFault thrown;
+    private volatile RateLimits limits = RateLimits.NONE;
 
     EndpointProvider(Target target, Protocol protocol, Transport transport) {
         this.protocol = protocol;
@@ -26,7 +28,9 @@ final class EndpointProvider implements Provider {
         Interruption.check();
         try {
             ChatResponse response = protocol.send(request);
-            return read(request, Objects.requireNonNull(Transport.received()), response);
+            Reply reply = Objects.requireNonNull(Transport.received());
+            limits = RateHeaders.in(reply.headers(), Instant.now());
+            return read(request, reply, response);
         } catch (PassingFaultException | ProviderFailedException e) {
             throw e;
         } catch (RuntimeException e) { // LangChain4j's exceptions have no common family; the unknown are passed on
@@ -60,6 +64,11 @@ final class EndpointProvider implements Provider {
     private static String text(Request request, ChatResponse response) {
         String text = response.aiMessage().text();
         return text == null ? "" : Choices.unwrap(request.parameters(), text);
+    }
+
+    @Override
+    public RateLimits limits() {
+        return limits;
     }
 
     @Override

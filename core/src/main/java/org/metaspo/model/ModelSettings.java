@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param effort reasoning effort in the provider's word; null = not sent
  * @param timeout longest silence of the endpoint, above zero
  * @param concurrency most calls in flight, at least 1
+ * @param requestsPerMinute most attempts in a minute, at least 1; null for no limit
+ * @param tokensPerMinute most tokens in a minute, at least 1; null for no limit
  * @param constrained whether answers are held to the task's choices by a schema, where it has choices
  * @param price null = not known, which is not the same as free
  */
@@ -31,6 +33,8 @@ public record ModelSettings(
         @Nullable String effort,
         Duration timeout,
         int concurrency,
+        @Nullable Long requestsPerMinute,
+        @Nullable Long tokensPerMinute,
         boolean constrained,
         @Nullable Price price) {
     public ModelSettings {
@@ -38,5 +42,40 @@ public record ModelSettings(
             throw new IllegalArgumentException(
                     "max-tokens, concurrency and timeout of " + provider + " " + model + " must be above zero");
         }
+        if ((requestsPerMinute != null && requestsPerMinute < 1) || (tokensPerMinute != null && tokensPerMinute < 1)) {
+            throw new IllegalArgumentException(
+                    "limits per minute of " + provider + " " + model + " must be at least 1");
+        }
+    }
+
+    /** A model without limits per minute. */
+    public ModelSettings(
+            String provider,
+            String model,
+            @Nullable String baseUrl,
+            @Nullable String apiKeyEnv,
+            @Nullable Double temperature,
+            @Nullable Long seed,
+            int maxTokens,
+            @Nullable String effort,
+            Duration timeout,
+            int concurrency,
+            boolean constrained,
+            @Nullable Price price) {
+        this(
+                provider,
+                model,
+                baseUrl,
+                apiKeyEnv,
+                temperature,
+                seed,
+                maxTokens,
+                effort,
+                timeout,
+                concurrency,
+                null,
+                null,
+                constrained,
+                price);
     }
 }

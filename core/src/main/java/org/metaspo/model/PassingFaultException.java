@@ -6,8 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** An attempt failed in a way that a later attempt may not: 408, 409, 429, 5xx, a broken connection, a deadline. */
 public final class PassingFaultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int NO_STATUS = 0;
+
+    /** What a fault says of the endpoint. */
+    public enum Kind {
+        /** Too many requests or tokens for now: 429, Groq's 498. */
+        LIMITED,
+        /** More than the endpoint can serve at the moment: 503, 529. */
+        OVERLOADED,
+        /** No answer in time: our deadline, 408, 504. */
+        TIMED_OUT,
+        /** Anything else that may pass: 500, a broken connection. */
+        OTHER
+    }
 
     private final int status;
+    private final boolean timedOut;
 
     @Nullable
     private final transient Duration retryAfter;
@@ -18,9 +32,29 @@ public final class PassingFaultException extends RuntimeException {
      * @param retryAfter how long the provider asks to wait, null where it does not say
      */
     public PassingFaultException(String message, int status, @Nullable Duration retryAfter) {
+        this(message, status, retryAfter, false);
+    }
+
+    private PassingFaultException(String message, int status, @Nullable Duration retryAfter, boolean timedOut) {
         super(message);
         this.status = status;
         this.retryAfter = retryAfter;
+        this.timedOut = timedOut;
+    }
+
+    /** An attempt that was cut because it took too long. */
+    public static PassingFaultException timedOut(String message) {
+        return new PassingFaultException(message, NO_STATUS, null, true);
+    }
+
+    /** What it says of the endpoint. */
+    public Kind kind() {
+        return switch (status) {
+            case 429, 498 -> Kind.LIMITED;
+            case 503, 529 -> Kind.OVERLOADED;
+            case 408, 504 -> Kind.TIMED_OUT;
+            default -> timedOut ? Kind.TIMED_OUT : Kind.OTHER;
+        };
     }
 
     /** The HTTP status, 0 where there was none. */

@@ -12,6 +12,11 @@ public interface Provider extends AutoCloseable {
      */
     Answer ask(Request request) throws InterruptedException;
 
+    /** What the endpoint said last about its limits, as far as it does. */
+    default RateLimits limits() {
+        return RateLimits.NONE;
+    }
+
     /** Gives back connections and child processes. */
     @Override
     default void close() {}

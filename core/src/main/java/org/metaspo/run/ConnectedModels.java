@@ -28,7 +28,14 @@ final class ConnectedModels implements AutoCloseable {
     }
 
     static Endpoint endpoint(Provider provider, ModelSettings settings) {
-        return new Endpoint(provider, settings.timeout(), settings.concurrency(), settings.price());
+        return new Endpoint(
+                String.join(" ", settings.provider(), String.valueOf(settings.baseUrl()), settings.model()),
+                provider,
+                settings.timeout(),
+                settings.concurrency(),
+                settings.requestsPerMinute(),
+                settings.tokensPerMinute(),
+                settings.price());
     }
 
     Map<Role, Endpoint> endpoints() {

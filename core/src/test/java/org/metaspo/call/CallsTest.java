@@ -146,7 +146,7 @@ class CallsTest {
         assertThatThrownBy(() -> deafTo(2).evaluate(Stage.TRAIN, "start", questions(200)))
                 .isInstanceOf(ProviderFailedException.class)
                 .hasMessageContaining("More than 0.5 %")
-                .hasMessageContaining("Overloaded. (after 6 attempts)")
+                .hasMessageContaining("Overloaded. (after 12 attempts)")
                 .hasMessageContaining("resume the run");
         for (Request request : questions(2)) {
             assertThat(journal.holds(Identity.of(request))).isFalse();
@@ -247,11 +247,26 @@ class CallsTest {
 
     @Test
     void aChainCannotGoOnWithoutAnAnswer() {
+        CountDownLatch failedOnce = new CountDownLatch(1);
+        CountDownLatch otherAnswered = new CountDownLatch(1);
         Calls calls = live(request -> {
+            if (request.messages().getFirst().text().equals("other")) {
+                failedOnce.await();
+                return echo(request);
+            }
+            if (failedOnce.getCount() == 0) {
+                otherAnswered.await();
+            }
+            failedOnce.countDown();
             throw atOnce();
         });
         Chain<String> chain = asker -> asker.ask(request(Role.OPTIMIZER, "a")).text();
-        assertThatThrownBy(() -> calls.sideBySide("proposals", "outer/1", List.of(chain)))
+        Chain<String> other = asker -> {
+            String text = asker.ask(request(Role.OPTIMIZER, "other")).text();
+            otherAnswered.countDown();
+            return text;
+        };
+        assertThatThrownBy(() -> calls.sideBySide("proposals", "outer/1", List.of(chain, other)))
                 .isInstanceOf(ProviderFailedException.class)
                 .hasMessageContaining("The optimizer model gave no answer")
                 .hasMessageContaining("then resume the run");
@@ -310,6 +325,7 @@ class CallsTest {
         });
         Exchange way = WayOut.of(
                 endpoint,
+                new Pacer(endpoint, System::nanoTime),
                 journal,
                 budget,
                 stop,

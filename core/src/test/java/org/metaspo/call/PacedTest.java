@@ -26,7 +26,7 @@ class PacedTest {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch three = new CountDownLatch(3);
-        Exchange paced = new Paced(3, stop, (identity, request) -> {
+        Exchange paced = paced(3, (identity, request) -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             three.countDown();
             three.await(); // three must meet, or nobody goes on
@@ -49,7 +49,7 @@ class PacedTest {
     void afterAStopNothingGoesOutAndWhatIsOutEnds() throws Exception {
         CountDownLatch out = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Exchange paced = new Paced(1, stop, (identity, request) -> {
+        Exchange paced = paced(1, (identity, request) -> {
             out.countDown();
             end.await();
             return paid("answer");
@@ -68,7 +68,7 @@ class PacedTest {
 
     @Test
     void aFailureGivesItsPermitBack() {
-        Exchange paced = new Paced(1, stop, (identity, request) -> {
+        Exchange paced = paced(1, (identity, request) -> {
             throw Questions.overloaded();
         });
         for (int i = 0; i < 3; i++) {
@@ -78,7 +78,7 @@ class PacedTest {
 
     @Test
     void aPermitIsHeldUntilTheAnswerIsRecorded() throws Exception {
-        Exchange paced = new Paced(1, stop, (identity, request) -> paid("answer"));
+        Exchange paced = paced(1, (identity, request) -> paid("answer"));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Paid first = ask(paced, request("First?"));
             Future<Paid> second = threads.submit(() -> ask(paced, request("Second?")));
@@ -88,6 +88,11 @@ class PacedTest {
                     .as("it waited for the first one's record")
                     .hasCauseInstanceOf(RunStoppedException.class);
         }
+    }
+
+    private Exchange paced(int concurrency, Exchange next) {
+        Endpoint endpoint = Questions.endpoint(concurrency, Questions::echo);
+        return new Paced(new Pacer(endpoint, System::nanoTime), endpoint.provider(), stop, next);
     }
 
     private static Paid askAndKeep(Exchange paced) throws InterruptedException {

@@ -90,8 +90,8 @@ class BadConfigurationTest {
             provider: openai, model: gpt-4o-mini, concurrency: -2 | concurrency: must be a whole number of at least 1. Mend the value.
             provider: openai, model: gpt-4o-mini, timeout: 0  | timeout: must be seconds, at least 0.001 and at most 86400. Mend the value.
             provider: openai, model: gpt-4o-mini, timeout: 0.0001 | timeout: must be seconds, at least 0.001 and at most 86400. Mend the value.
-            provider: openai, model: gpt-4o-mini, requests-per-minute: 9 | requests-per-minute: is not supported by this version. Leave it out.
-            provider: openai, model: gpt-4o-mini, tokens-per-minute: 9 | tokens-per-minute: is not supported by this version. Leave it out.
+            provider: openai, model: gpt-4o-mini, requests-per-minute: 0 | requests-per-minute: must be a whole number of at least 1.
+            provider: openai, model: gpt-4o-mini, tokens-per-minute: 0 | tokens-per-minute: must be a whole number of at least 1.
             provider: openai, model: gpt-4o-mini, mode: batch | mode: is not supported by this version. Leave it out.
             provider: openai, model: gpt-4o-mini, service-tier: flex | service-tier: is not supported by this version. Leave it out.
             'provider: openai, model: m, price: {input: 1}'   | price: needs `input` and `output`, and nothing below 0. Give USD per million tokens, such as {input: 0.1, output: 0.5}.

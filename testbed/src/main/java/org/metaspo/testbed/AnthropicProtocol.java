@@ -1,5 +1,7 @@
 package org.metaspo.testbed;
 
+import java.time.Instant;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,6 +19,15 @@ final class AnthropicProtocol implements Protocol {
     @Override
     public String requestIdHeader() {
         return "request-id";
+    }
+
+    @Override
+    public Map<String, String> limitHeaders(RateLimit.Left left) {
+        return Map.of(
+                "anthropic-ratelimit-requests-limit", Long.toString(left.limit()),
+                "anthropic-ratelimit-requests-remaining", Long.toString(left.left()),
+                "anthropic-ratelimit-requests-reset",
+                        Instant.now().plus(left.reset()).toString());
     }
 
     @Override

@@ -24,6 +24,7 @@ final class Arguments {
               --capacity N        requests in service at once; others wait
               --reject            those above the capacity get a 429 instead
               --rpm N             requests per minute; above it 429 with Retry-After
+              --tell-limits       each answer says how many requests are left
               --key-env NAME      requests must carry the API key that this environment variable holds
               --model NAME=KIND   a model (repeatable); other names get a 404. Without it every name answers "ok". KIND:
                                     skill:FILE    answers the file's questions, the better the prompt the better
@@ -87,6 +88,8 @@ final class Arguments {
             String option = rest.next();
             if (option.equals("--reject")) {
                 reader.settings = reader.settings.rejectAboveCapacity();
+            } else if (option.equals("--tell-limits")) {
+                reader.settings = reader.settings.tellLimits();
             } else if (rest.hasNext()) {
                 reader.apply(option, rest.next());
             } else {

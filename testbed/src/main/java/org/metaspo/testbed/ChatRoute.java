@@ -80,11 +80,14 @@ final class ChatRoute implements HttpHandler {
             }
             ChatCall call = protocol.read(json, arrival);
             settings.access().check(call, json);
-            rateLimit.take();
+            RateLimit.Left left = rateLimit.take();
             gate.enter();
             try {
                 Thread.sleep(settings.pace().delay(call));
-                return serve(call);
+                HttpAnswer served = serve(call);
+                return left == null || !settings.pace().tellsLimits()
+                        ? served
+                        : served.plus(protocol.limitHeaders(left));
             } finally {
                 gate.leave();
             }

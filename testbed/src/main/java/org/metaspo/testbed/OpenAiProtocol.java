@@ -1,5 +1,6 @@
 package org.metaspo.testbed;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,14 @@ final class OpenAiProtocol implements Protocol {
     @Override
     public String requestIdHeader() {
         return "x-request-id";
+    }
+
+    @Override
+    public Map<String, String> limitHeaders(RateLimit.Left left) {
+        return Map.of(
+                "x-ratelimit-limit-requests", Long.toString(left.limit()),
+                "x-ratelimit-remaining-requests", Long.toString(left.left()),
+                "x-ratelimit-reset-requests", left.reset().toMillis() + "ms");
     }
 
     @Override

@@ -11,10 +11,18 @@ import java.time.Duration;
  * @param capacity requests in service at once, from 1; the others wait in the order of their arrival
  * @param reject whether requests above the capacity get a 429 instead of waiting
  * @param requestsPerMinute above it 429 with {@code Retry-After}; 0 for no limit
+ * @param tellsLimits whether each answer's headers say how many requests are left
  */
-public record Pace(Duration latency, Duration jitter, long seed, int capacity, boolean reject, int requestsPerMinute) {
+public record Pace(
+        Duration latency,
+        Duration jitter,
+        long seed,
+        int capacity,
+        boolean reject,
+        int requestsPerMinute,
+        boolean tellsLimits) {
     /** At once and without any limit. */
-    public static final Pace UNLIMITED = new Pace(Duration.ZERO, Duration.ZERO, 0, Integer.MAX_VALUE, false, 0);
+    public static final Pace UNLIMITED = new Pace(Duration.ZERO, Duration.ZERO, 0, Integer.MAX_VALUE, false, 0, false);
 
     /** Checks the ranges. */
     public Pace {

@@ -1,5 +1,6 @@
 package org.metaspo.testbed;
 
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +14,9 @@ interface Protocol {
 
     /** The header that names a request in support cases. */
     String requestIdHeader();
+
+    /** The headers that say what is left of a limit. */
+    Map<String, String> limitHeaders(RateLimit.Left left);
 
     /** Reads a request, which is a JSON object. */
     ChatCall read(JsonNode body, Arrival arrival) throws RejectedException;

@@ -2,6 +2,7 @@ package org.metaspo.testbed;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A bucket that holds a minute's requests and refills evenly, as vendors limit them. */
 final class RateLimit {
@@ -25,10 +26,23 @@ final class RateLimit {
         this.filledAt = nanos.getAsLong();
     }
 
-    /** Takes a request out of the bucket, or rejects it with the wait until there is one. */
-    synchronized void take() throws RejectedException {
+    /**
+     * What is left after a request.
+     *
+     * @param limit requests when the bucket is full
+     * @param left whole requests
+     * @param reset time until it is full
+     */
+    record Left(long limit, long left, Duration reset) {}
+
+    /**
+     * Takes a request out of the bucket, or rejects it with the wait until there is one.
+     *
+     * @return null where there is no limit
+     */
+    synchronized @Nullable Left take() throws RejectedException {
         if (perMinute == 0) {
-            return;
+            return null;
         }
         long now = nanos.getAsLong();
         left = Math.min(perMinute, left + (now - filledAt) * perNano);
@@ -37,5 +51,6 @@ final class RateLimit {
             throw new RejectedException(Rejection.tooManyRequests(Duration.ofNanos((long) ((1 - left) / perNano))));
         }
         left--;
+        return new Left((long) perMinute, (long) left, Duration.ofNanos((long) ((perMinute - left) / perNano)));
     }
 }

@@ -49,29 +49,73 @@ public record Settings(
     /** Every answer takes this long in service. */
     public Settings latency(Duration latency) {
         return pace(new Pace(
-                latency, pace.jitter(), pace.seed(), pace.capacity(), pace.reject(), pace.requestsPerMinute()));
+                latency,
+                pace.jitter(),
+                pace.seed(),
+                pace.capacity(),
+                pace.reject(),
+                pace.requestsPerMinute(),
+                pace.tellsLimits()));
     }
 
     /** Up to this much is added to the latency, drawn from the seed, the body and its attempt. */
     public Settings jitter(Duration jitter, long seed) {
-        return pace(new Pace(pace.latency(), jitter, seed, pace.capacity(), pace.reject(), pace.requestsPerMinute()));
+        return pace(new Pace(
+                pace.latency(),
+                jitter,
+                seed,
+                pace.capacity(),
+                pace.reject(),
+                pace.requestsPerMinute(),
+                pace.tellsLimits()));
     }
 
     /** So many requests are in service at once; others wait. */
     public Settings capacity(int capacity) {
         return pace(new Pace(
-                pace.latency(), pace.jitter(), pace.seed(), capacity, pace.reject(), pace.requestsPerMinute()));
+                pace.latency(),
+                pace.jitter(),
+                pace.seed(),
+                capacity,
+                pace.reject(),
+                pace.requestsPerMinute(),
+                pace.tellsLimits()));
     }
 
     /** Requests above the capacity get a 429 instead of waiting. */
     public Settings rejectAboveCapacity() {
-        return pace(
-                new Pace(pace.latency(), pace.jitter(), pace.seed(), pace.capacity(), true, pace.requestsPerMinute()));
+        return pace(new Pace(
+                pace.latency(),
+                pace.jitter(),
+                pace.seed(),
+                pace.capacity(),
+                true,
+                pace.requestsPerMinute(),
+                pace.tellsLimits()));
     }
 
     /** More requests per minute than this get a 429 with {@code Retry-After}; 0 for no limit. */
     public Settings requestsPerMinute(int requests) {
-        return pace(new Pace(pace.latency(), pace.jitter(), pace.seed(), pace.capacity(), pace.reject(), requests));
+        return pace(new Pace(
+                pace.latency(),
+                pace.jitter(),
+                pace.seed(),
+                pace.capacity(),
+                pace.reject(),
+                requests,
+                pace.tellsLimits()));
+    }
+
+    /** Each answer's headers say how many requests are left of this minute's. */
+    public Settings tellLimits() {
+        return pace(new Pace(
+                pace.latency(),
+                pace.jitter(),
+                pace.seed(),
+                pace.capacity(),
+                pace.reject(),
+                pace.requestsPerMinute(),
+                true));
     }
 
     /** Serves at this pace. */

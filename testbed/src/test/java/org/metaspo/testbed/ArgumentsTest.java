@@ -25,7 +25,7 @@ class ArgumentsTest {
                 settings("--port 8099 --latency 200 --seed 3 --jitter 50 --capacity 64 --reject --rpm 600 --log l");
         assertThat(settings.port()).isEqualTo(8099);
         assertThat(settings.pace())
-                .isEqualTo(new Pace(Duration.ofMillis(200), Duration.ofMillis(50), 3, 64, true, 600));
+                .isEqualTo(new Pace(Duration.ofMillis(200), Duration.ofMillis(50), 3, 64, true, 600, false));
         assertThat(settings.logFile()).isEqualTo(Path.of("l"));
     }
 

@@ -108,6 +108,23 @@ class PaceTest {
     }
 
     @Test
+    void whatIsLeftIsToldOnDemand() throws Exception {
+        try (Testbed testbed =
+                        Testbed.start(Settings.defaults().requestsPerMinute(60).tellLimits());
+                Calls calls = new Calls(testbed)) {
+            HttpResponse<String> first = calls.chat(Calls.openAi("s", "one"));
+            HttpResponse<String> second = calls.messages(Calls.anthropic("s", "two"));
+            assertThat(first.headers().firstValue("x-ratelimit-limit-requests")).hasValue("60");
+            assertThat(first.headers().firstValue("x-ratelimit-remaining-requests"))
+                    .hasValue("59");
+            assertThat(first.headers().firstValue("x-ratelimit-reset-requests").orElseThrow())
+                    .matches("\\d+ms");
+            assertThat(second.headers().firstValue("anthropic-ratelimit-requests-remaining"))
+                    .hasValueSatisfying(left -> assertThat(left).isIn("58", "59"));
+        }
+    }
+
+    @Test
     void theBucketRefillsEvenly() throws Exception {
         long[] now = {0};
         RateLimit limit = new RateLimit(60, () -> now[0]);
