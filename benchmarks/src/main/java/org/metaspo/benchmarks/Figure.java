@@ -22,12 +22,20 @@ record Figure(
             return new Wanted("<=", bound);
         }
 
+        static Wanted atLeast(double bound) {
+            return new Wanted(">=", bound);
+        }
+
         static Wanted exactly(double bound) {
             return new Wanted("=", bound);
         }
 
         boolean isMetBy(double value) {
-            return sign.equals("=") ? value == bound : value <= bound;
+            return switch (sign) {
+                case "=" -> value == bound;
+                case ">=" -> value >= bound;
+                default -> value <= bound;
+            };
         }
     }
 

@@ -10,11 +10,12 @@ import java.util.TreeMap;
 public final class Main {
     private static final String HELP = """
             Usage: java -jar benchmarks/target/benchmarks.jar [--json] [BENCHMARK]...
-            Measures the engine against a testbed in a process of its own; without names all of these:
+            Measures the engine, against a testbed in a process of its own; without names all of these:
 
-              calls     calls/s and client CPU per call at 64 in flight, endpoint without latency (about 1 minute)
-              latency   the same at 200 ms (half a minute)
-              schedule  the default schedule of MetaSPO at 200 ms and 64 in flight, and its replay (2 minutes)
+              calls       calls/s and client CPU per call at 64 in flight, endpoint without latency (about 1 minute)
+              extraction  short responses read per second of one core, for every answer form (half a minute)
+              latency     calls at 200 ms (half a minute)
+              schedule    the default schedule of MetaSPO at 200 ms and 64 in flight, and its replay (2 minutes)
 
             Search quality on synthetic worlds is measured apart: quality --help""";
 
@@ -24,6 +25,7 @@ public final class Main {
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "calls", CallsBenchmark::withoutLatency,
+            "extraction", ExtractionBenchmark::run,
             "latency", CallsBenchmark::withLatency,
             "schedule", ScheduleBenchmark::run));
 

@@ -12,8 +12,19 @@ import java.util.List;
  * @param latencyMillis of the testbed, where it has one
  * @param rounds so many times {@code inFlight} calls are made at that latency, cold and again warm
  * @param schedule which schedule is trained
+ * @param readings responses that are read in one round
+ * @param readingRounds so many times, for each answer form
  */
-record Sizes(int cold, int warmUp, int warm, int inFlight, int latencyMillis, int rounds, ScheduleSizes schedule) {
+record Sizes(
+        int cold,
+        int warmUp,
+        int warm,
+        int inFlight,
+        int latencyMillis,
+        int rounds,
+        ScheduleSizes schedule,
+        int readings,
+        int readingRounds) {
     /**
      * A schedule and the counts that it must come to.
      *
@@ -37,7 +48,7 @@ record Sizes(int cold, int warmUp, int warm, int inFlight, int latencyMillis, in
     /** The sizes whose figures are reported; the schedule is the default one. */
     static Sizes full() {
         ScheduleSizes schedule = new ScheduleSizes(50, 500, List.of(), 6, 18_200, 6_000, 2_000, 126);
-        return new Sizes(8_000, 40_000, 20_000, 64, 200, 30, schedule);
+        return new Sizes(8_000, 40_000, 20_000, 64, 200, 30, schedule, 400_000, 9);
     }
 
     /** Just enough to see the program work. Its figures mean nothing. */
@@ -48,6 +59,6 @@ record Sizes(int cold, int warmUp, int warm, int inFlight, int latencyMillis, in
                 "method.user-candidates=1",
                 "method.user-prompts-kept=1");
         ScheduleSizes schedule = new ScheduleSizes(10, 4, settings, 2, 160, 16, 16, 12);
-        return new Sizes(40, 0, 40, 8, 5, 2, schedule);
+        return new Sizes(40, 0, 40, 8, 5, 2, schedule, 100, 3);
     }
 }

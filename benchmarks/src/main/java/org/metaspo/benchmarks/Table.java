@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Figures as a table for people, or as JSON. */
 record Table(Surroundings surroundings, List<Figure> figures) {
-    private static final String ROW = "%-9s %-40s %12s %-8s %10s  %s%n";
+    private static final String ROW = "%-10s %-40s %12s %-8s %12s  %s%n";
 
     String text() {
         StringBuilder text = new StringBuilder(String.format(

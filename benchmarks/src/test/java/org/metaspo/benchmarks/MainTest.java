@@ -34,10 +34,25 @@ class MainTest {
     }
 
     @Test
+    void readsResponsesOfEveryAnswerForm() throws Exception {
+        assertThat(run("extraction", "--json")).isZero();
+
+        JsonNode figures =
+                new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8)).path("figures");
+        assertThat(figures.findValuesAsString("figure"))
+                .hasSize(10)
+                .contains("integer", "number", "free-text", "json", "regex");
+        assertThat(figures)
+                .allSatisfy(
+                        figure -> assertThat(figure.path("measured").asDouble()).isPositive());
+    }
+
+    @Test
     void refusesAnUnknownNameBeforeItMeasures() throws Exception {
         assertThat(run("latency", "speed")).isEqualTo(2);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("speed is unknown", "calls, latency, schedule");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("speed is unknown", "calls, extraction, latency, schedule");
         assertThat(out.size()).isZero();
     }
 

@@ -14,7 +14,8 @@ class TableTest {
             List.of(
                     Figure.of("calls", "limit", 16_500.4, "calls/s"),
                     Figure.of("schedule", "wall time by limit", 1.2, "x").wanting(Wanted.atMost(1.15)),
-                    Figure.of("schedule", "optimizer calls", 126, "calls").wanting(Wanted.exactly(126))));
+                    Figure.of("schedule", "optimizer calls", 126, "calls").wanting(Wanted.exactly(126)),
+                    Figure.of("extraction", "label", 2e6, "/s").wanting(Wanted.atLeast(1e6))));
 
     @Test
     void saysWhatWasMeasuredWantedAndReached() {
@@ -22,7 +23,8 @@ class TableTest {
                 .anySatisfy(line -> assertThat(line).contains("2 processors", "load average 1.50"))
                 .anySatisfy(line -> assertThat(line).containsSubsequence("limit", "16,500", "calls/s"))
                 .anySatisfy(line -> assertThat(line).containsSubsequence("1.20", "<= 1.15", "NO"))
-                .anySatisfy(line -> assertThat(line).containsSubsequence("126", "= 126", "yes"));
+                .anySatisfy(line -> assertThat(line).containsSubsequence("126", "= 126", "yes"))
+                .anySatisfy(line -> assertThat(line).containsSubsequence("2,000,000", ">= 1,000,000", "yes"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.metaspo.task.AnswerForm;
 import org.metaspo.task.Metric;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.ConstructorDetector;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and reads plans. The sealed families are told apart by the simple names of their records. */
@@ -12,7 +13,7 @@ final class PlanJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
     private interface Named {}
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(AnswerForm.class, Named.class)
             .addMixIn(Metric.class, Named.class)
             // A record's components and nothing else: Caps.isEmpty() is no property.
@@ -20,6 +21,7 @@ final class PlanJson {
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE)
                     .withFieldVisibility(Visibility.ANY))
+            .constructorDetector(ConstructorDetector.USE_PROPERTIES_BASED)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

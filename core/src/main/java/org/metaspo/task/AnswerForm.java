@@ -6,8 +6,18 @@ import java.util.List;
  * What an answer looks like: how it is read out of a model's words, strictly, so that chatter is not taken for an
  * answer. No form throws on any text, and all take time linear in its length.
  */
-public sealed interface AnswerForm permits IntegerForm, LabelForm, OptionLetterForm, ShortTextForm, YesNoForm {
-    /** The name in task files: {@code integer}, {@code option-letter}, {@code yes-no}, {@code label}, {@code text}. */
+public sealed interface AnswerForm
+        permits FreeTextForm,
+                IntegerForm,
+                JsonForm,
+                LabelForm,
+                NumberForm,
+                OptionLetterForm,
+                RegexForm,
+                ShortTextForm,
+                TextsForm,
+                YesNoForm {
+    /** The name in task files, such as {@code integer} or {@code option-letter}. */
     String key();
 
     /**
@@ -24,7 +34,17 @@ public sealed interface AnswerForm permits IntegerForm, LabelForm, OptionLetterF
     }
 
     /** Every answer there is, for decoding that is constrained to them; empty where there is no short list. */
-    List<String> choices();
+    default List<String> choices() {
+        return List.of();
+    }
+
+    /**
+     * Whether the form is given its part of a response as it stands. Any other form is given it without its wrapping, and
+     * where the whole response counts, an answer block in it is preferred.
+     */
+    default boolean verbatim() {
+        return false;
+    }
 
     /**
      * Reads an item's own reference answer, so that one which does not fit the form is found before the run.

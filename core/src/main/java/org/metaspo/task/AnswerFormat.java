@@ -12,11 +12,13 @@ import org.metaspo.task.Extraction.Unparseable;
 public record AnswerFormat(AnswerForm form, AnswerPlace place) {
     /** Reads a response to a question. Never throws; takes time linear in the response's length. */
     public Extraction read(String response, String question) {
-        Optional<String> block = AnswerBlock.last(response);
+        boolean whole = place == AnswerPlace.WHOLE && form.verbatim();
+        Optional<String> block = whole ? Optional.empty() : AnswerBlock.last(response);
         if (block.isEmpty() && place == AnswerPlace.TAG) {
             return new Unparseable("no closed <answer> block with an answer in it");
         }
-        String content = Wrapping.remove(block.orElse(response));
+        String part = block.orElse(response);
+        String content = form.verbatim() ? part.strip() : Wrapping.remove(part);
         return content.isEmpty() ? new Unparseable("empty") : form.extract(content, question);
     }
 

@@ -1,5 +1,6 @@
 package org.metaspo.task;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.metaspo.task.Extraction.Unparseable;
  */
 public record IntegerForm(@Nullable Long min, @Nullable Long max) implements AnswerForm {
     private static final int MOST_CHOICES = 100;
+    private static final int LONGEST = 18;
 
     public IntegerForm {
         if (min != null && max != null && min > max) {
@@ -39,29 +41,22 @@ public record IntegerForm(@Nullable Long min, @Nullable Long max) implements Ans
 
     @Override
     public Extraction extract(String content, String question) {
-        String result = behindEquals(content);
+        String result = Result.of(content);
         List<NumberMention> mentions = new Scale(min, max).leaveOut(result, NumberMention.in(result));
-        if (mentions.isEmpty()) {
-            return new Unparseable("no number");
-        }
-        Long value = mentions.get(0).value();
-        for (NumberMention mention : mentions) {
-            if (value == null || mention.value() == null) {
-                return new Unparseable("not a whole number");
-            }
-            if (!mention.value().equals(value)) {
-                return new Unparseable("several numbers");
-            }
-        }
-        if (value == null || (min != null && value < min) || (max != null && value > max)) {
-            return new Unparseable("out of range: " + value);
-        }
-        return new Found(Long.toString(value));
+        return switch (OneNumber.of(result, mentions)) {
+            case OneNumber.None none -> new Unparseable(none.reason());
+            case OneNumber.Value one -> within(one.value());
+        };
     }
 
-    private static String behindEquals(String content) {
-        String behind = content.substring(content.lastIndexOf('=') + 1);
-        return behind.isBlank() ? content : behind;
+    private Extraction within(BigDecimal value) {
+        if (value.scale() > 0 || value.precision() > LONGEST) {
+            return new Unparseable("not a whole number");
+        }
+        long whole = value.longValueExact();
+        return (min != null && whole < min) || (max != null && whole > max)
+                ? new Unparseable("out of range: " + whole)
+                : new Found(Long.toString(whole));
     }
 
     @Override

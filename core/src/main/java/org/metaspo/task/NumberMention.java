@@ -1,5 +1,6 @@
 package org.metaspo.task;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start where it begins
  * @param end behind its last character
- * @param value the whole number; null where the number is not a whole one ("4.5", "½", "two hundred", over 18 digits)
+ * @param value the number, canonical ({@link Decimals}); null where it is none that is read ("two hundred", "1e3", "1.234,50")
  */
-record NumberMention(int start, int end, @Nullable Long value) {
+record NumberMention(int start, int end, @Nullable BigDecimal value) {
     /** Words after or before which a plain number word does not mean what it says. */
     private static final Set<String> OTHER_NUMBERS =
             Set.of("half", "halves", "hundred", "thousand", "million", "billion", "dozen");
@@ -31,8 +32,8 @@ record NumberMention(int start, int end, @Nullable Long value) {
             } else if (Character.isLetter(c)) {
                 i = word(text, i, mentions);
             } else {
-                if (isFraction(c)) {
-                    mentions.add(new NumberMention(i, i + 1, null));
+                if (VulgarFraction.is(c)) {
+                    mentions.add(new NumberMention(i, i + 1, VulgarFraction.value(c)));
                 }
                 i++;
             }
@@ -43,7 +44,7 @@ record NumberMention(int start, int end, @Nullable Long value) {
     /** Reads the word at a place, with the one it is joined to ("twenty-one"); returns where to go on. */
     private static int word(String text, int start, List<NumberMention> mentions) {
         int end = lettersEnd(text, start);
-        if (end < text.length() && Character.isDigit(text.charAt(end))) {
+        if (end < text.length() && Character.isDigit(text.charAt(end)) && isCased(text.charAt(end - 1))) {
             return lettersOrDigitsEnd(text, end);
         }
         if (end - start > NumberWords.LONGEST) {
@@ -64,12 +65,17 @@ record NumberMention(int start, int end, @Nullable Long value) {
                     ? null
                     : NumberWords.value(text.substring(end + 1, unitEnd).toLowerCase(Locale.ROOT));
             if (unit != null && unit > 0 && unit < 10) {
-                mentions.add(new NumberMention(start, unitEnd, (long) value + unit));
+                mentions.add(new NumberMention(start, unitEnd, BigDecimal.valueOf(value + unit)));
                 return unitEnd;
             }
         }
-        mentions.add(new NumberMention(start, end, (long) value));
+        mentions.add(new NumberMention(start, end, BigDecimal.valueOf(value)));
         return end;
+    }
+
+    /** Whether this is a whole number. */
+    boolean isWhole() {
+        return value != null && value.scale() <= 0;
     }
 
     static int lettersEnd(String text, int from) {
@@ -88,12 +94,12 @@ record NumberMention(int start, int end, @Nullable Long value) {
         return i;
     }
 
-    private static boolean isJoint(char c) {
-        return c == ' ' || Dash.is(c);
+    /** Scripts without capital letters write numbers without a blank before them. */
+    private static boolean isCased(char letter) {
+        return Character.isLowerCase(letter) || Character.isUpperCase(letter);
     }
 
-    /** The vulgar fractions of Unicode: ¼ to ¾, ⅐ to ⅟. */
-    private static boolean isFraction(char c) {
-        return (c >= '¼' && c <= '¾') || (c >= '⅐' && c <= '⅟');
+    private static boolean isJoint(char c) {
+        return c == ' ' || Dash.is(c);
     }
 }

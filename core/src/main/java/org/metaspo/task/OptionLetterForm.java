@@ -24,7 +24,7 @@ public record OptionLetterForm(int options) implements AnswerForm {
     private static final Pattern LEAD = Pattern.compile(
             "(?:(?:the|my|final|correct|best|right|answer|option|choice|letter|is)\\b[\\s:]{0,4}+){0,6}+",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALONE = Pattern.compile("\\(?([A-Za-z])\\)?[.):]?");
+    private static final Pattern ALONE = Pattern.compile("[(\\[{]?([A-Za-z])[)\\]}]?[.):]?");
     private static final Pattern BRACKETED = Pattern.compile("\\(([A-Za-z])\\)");
     private static final Pattern HEADING = Pattern.compile("([A-Za-z])[):]\\s");
     private static final Pattern LOOSE_HEADING = Pattern.compile("\\(?([A-Za-z])\\)?[.,]?\\s{1,4}[-–—=(]?(?=\\S)");
@@ -53,14 +53,16 @@ public record OptionLetterForm(int options) implements AnswerForm {
         if (named.isPresent()) {
             return found(named.get());
         }
-        Set<String> letters = letters(rest);
-        if (letters.isEmpty()) {
-            Matcher heading = LOOSE_HEADING.matcher(rest);
-            return heading.lookingAt() && texts.is(upper(heading.group(1)), rest.substring(heading.end()))
-                    ? found(upper(heading.group(1)))
-                    : new Unparseable("no option");
+        Matcher heading = LOOSE_HEADING.matcher(rest);
+        if (heading.lookingAt() && texts.is(upper(heading.group(1)), rest.substring(heading.end()))) {
+            return found(upper(heading.group(1)));
         }
-        return letters.size() == 1 ? found(letters.iterator().next()) : new Unparseable("several options");
+        Set<String> letters = letters(rest);
+        return switch (letters.size()) {
+            case 0 -> new Unparseable("no option");
+            case 1 -> found(letters.iterator().next());
+            default -> new Unparseable("several options");
+        };
     }
 
     /** The letters in brackets, and the one that heads the text ("B: ...", "B) ..."). */

@@ -1,9 +1,9 @@
 package org.metaspo.task;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ record Scale(@Nullable Long min, @Nullable Long max) {
             return false;
         }
         return (min != null && max != null)
-                ? Objects.equals(low.value(), min) && Objects.equals(high.value(), max)
+                ? is(low, min) && is(high, max)
                 : before.endsWith("scale of") || before.endsWith("scale from");
     }
 
@@ -54,7 +54,11 @@ record Scale(@Nullable Long min, @Nullable Long max) {
     }
 
     private boolean isMax(NumberMention mention) {
-        return Objects.equals(mention.value(), max);
+        return is(mention, max);
+    }
+
+    private static boolean is(NumberMention mention, @Nullable Long bound) {
+        return bound != null && mention.value() != null && mention.value().compareTo(BigDecimal.valueOf(bound)) == 0;
     }
 
     /** The last few characters between two places. */

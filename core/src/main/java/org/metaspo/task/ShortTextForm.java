@@ -1,6 +1,5 @@
 package org.metaspo.task;
 
-import java.util.List;
 import java.util.Locale;
 import org.metaspo.task.Extraction.Found;
 import org.metaspo.task.Extraction.Unparseable;
@@ -19,11 +18,6 @@ public record ShortTextForm() implements AnswerForm {
     public Extraction extract(String content, String question) {
         String text = content.strip();
         return text.isEmpty() ? new Unparseable("empty") : new Found(text);
-    }
-
-    @Override
-    public List<String> choices() {
-        return List.of();
     }
 
     @Override

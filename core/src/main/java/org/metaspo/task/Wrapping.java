@@ -50,6 +50,9 @@ final class Wrapping {
         if (text.endsWith(".") || text.endsWith("。")) {
             return text.substring(0, text.length() - 1);
         }
+        if (text.isEmpty() || Character.isLetterOrDigit(text.charAt(0))) {
+            return withoutLead(text);
+        }
         Matcher command = COMMAND.matcher(text);
         if (command.lookingAt() && closingBrace(text, command.end()) == text.length() - 1) {
             return text.substring(command.end(), text.length() - 1);
@@ -64,11 +67,18 @@ final class Wrapping {
                 }
             }
         }
+        return withoutLead(text);
+    }
+
+    private static String withoutLead(String text) {
+        if (text.indexOf(':') < 0) {
+            return text;
+        }
         Matcher lead = LEAD.matcher(text);
         return lead.lookingAt() ? text.substring(lead.end()) : text;
     }
 
-    private static int closingBrace(String text, int from) {
+    static int closingBrace(String text, int from) {
         int depth = 1;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -18,7 +18,13 @@ class ExtractionPropertyTest {
             new OptionLetterForm(4),
             new YesNoForm(),
             LabelForm.of("entailment", "non-entailment"),
-            new ShortTextForm());
+            new ShortTextForm(),
+            new TextsForm(),
+            new NumberForm(),
+            new FreeTextForm(),
+            new JsonForm("/a"),
+            new JsonForm(""),
+            RegexForm.of("(?:(a|aa)+)+b|(\\w+)"));
     private static final String QUESTION = "Which?\n(A) red\n(B) blue\n(C) 12\n(D) yes";
 
     @Property(tries = 2_000, seed = "42")
@@ -90,6 +96,14 @@ class ExtractionPropertyTest {
                 "\n",
                 "and",
                 "or",
+                "{\"a\": ",
+                "[",
+                "]",
+                "1.234,50",
+                "$",
+                "\\frac{1}{2}",
+                "\\sqrt",
+                "aab",
                 "½",
                 "é",
                 "😀",

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
 import org.metaspo.task.AnswerForm;
+import org.metaspo.task.FreeTextForm;
 import org.metaspo.task.IntegerForm;
+import org.metaspo.task.JsonForm;
 import org.metaspo.task.Label;
 import org.metaspo.task.LabelForm;
+import org.metaspo.task.NumberForm;
 import org.metaspo.task.OptionLetterForm;
+import org.metaspo.task.RegexForm;
 import org.metaspo.task.ShortTextForm;
+import org.metaspo.task.TextsForm;
 import org.metaspo.task.YesNoForm;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +27,6 @@ import tools.jackson.databind.JsonNode;
 final class FormKeys {
     /** Each form with the parameters that it takes. */
     private static final Map<String, Set<String>> FORMS = forms();
-
-    private static final List<String> LATER_FORMS = List.of("number", "texts", "free-text", "json", "regex");
 
     /** More distinct answers than this are no labels that someone left out. */
     private static final int MOST_LABELS = 50;
@@ -39,19 +42,21 @@ final class FormKeys {
     private static Map<String, Set<String>> forms() {
         Map<String, Set<String>> forms = new LinkedHashMap<>();
         forms.put("integer", Set.of("min", "max"));
+        forms.put("number", Set.of());
         forms.put("option-letter", Set.of("options"));
         forms.put("yes-no", Set.of());
         forms.put("label", Set.of("labels"));
         forms.put("text", Set.of());
+        forms.put("texts", Set.of());
+        forms.put(FreeTextForm.KEY, Set.of());
+        forms.put("json", Set.of("pointer"));
+        forms.put("regex", Set.of("pattern", "group"));
         return forms;
     }
 
     /** Refuses what is wrong whatever the data holds. */
     void check() {
         String form = keys.form();
-        if (LATER_FORMS.contains(form)) {
-            throw bad("form", "`" + form + "` is not supported by this version.", "Supported: " + names() + ".");
-        }
         Set<String> parameters = FORMS.get(form);
         if (parameters == null) {
             throw bad("form", "`" + form + "` is unknown.", Suggestion.remedy(form, FORMS.keySet()));
@@ -62,10 +67,6 @@ final class FormKeys {
             }
         });
         form(List.of("any"));
-    }
-
-    private static String names() {
-        return String.join(", ", FORMS.keySet());
     }
 
     private Map<String, @Nullable Object> given() {
@@ -93,12 +94,34 @@ final class FormKeys {
                     new OptionLetterForm(keys.options() == null ? OptionLetterForm.MOST : keys.options());
                 case "yes-no" -> new YesNoForm();
                 case "label" -> new LabelForm(keys.labels() == null ? labelsOf(answers) : labels(keys.labels()));
+                case "number" -> new NumberForm();
+                case "texts" -> new TextsForm();
+                case FreeTextForm.KEY -> new FreeTextForm();
+                case "json" -> new JsonForm(keys.pointer() == null ? "" : keys.pointer());
+                case "regex" -> regex();
                 default -> new ShortTextForm();
             };
         } catch (IllegalArgumentException e) {
             throw new BadInputException(
                     file + ", answer", String.valueOf(e.getMessage()), "Mend the form's parameters.", e);
         }
+    }
+
+    private RegexForm regex() {
+        if (keys.pattern() == null) {
+            throw bad("pattern", "The form `regex` needs an expression.", "Write `pattern: 'Total: (\\d+)'`.");
+        }
+        JsonNode group = keys.group();
+        if (group == null) {
+            return RegexForm.of(keys.pattern());
+        }
+        if (group.isInt()) {
+            return new RegexForm(keys.pattern(), group.intValue());
+        }
+        if (group.isString()) {
+            return RegexForm.of(keys.pattern(), group.stringValue());
+        }
+        throw bad("group", "The group must be a number or a name.", "Write `group: 1`, or leave it out.");
     }
 
     private List<Label> labelsOf(List<String> answers) {

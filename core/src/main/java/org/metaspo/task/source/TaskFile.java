@@ -10,6 +10,7 @@ import org.metaspo.prompt.UserPrompt;
 import org.metaspo.task.AnswerForm;
 import org.metaspo.task.AnswerFormat;
 import org.metaspo.task.AnswerPlace;
+import org.metaspo.task.FreeTextForm;
 import org.metaspo.task.Task;
 import tools.jackson.databind.JsonNode;
 
@@ -94,8 +95,11 @@ final class TaskFile {
         }
         form.check();
         place();
-        metric.metric(form.form(List.of("any")));
+        String worth = metric.metric(form.form(List.of("any"))).key();
         unseenUserPrompts();
+        if (keys.answer().form().equals(FreeTextForm.KEY) && !worth.equals("judge")) {
+            throw bad("metric", "Free texts can only be judged.", "Write `metric: judge`, or take the form `text`.");
+        }
         DataFiles.check(file, keys.data());
     }
 

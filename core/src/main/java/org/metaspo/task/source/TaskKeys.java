@@ -28,8 +28,8 @@ record TaskKeys(
             @Nullable Long max,
             @Nullable Integer options,
             @Nullable List<JsonNode> labels,
-            @Nullable JsonNode pointer,
-            @Nullable JsonNode pattern,
+            @Nullable String pointer,
+            @Nullable String pattern,
             @Nullable JsonNode group,
             @Nullable String in) {}
 

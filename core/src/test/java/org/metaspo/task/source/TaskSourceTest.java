@@ -26,14 +26,18 @@ import org.metaspo.task.Contains;
 import org.metaspo.task.ExactMatch;
 import org.metaspo.task.Example;
 import org.metaspo.task.IntegerForm;
+import org.metaspo.task.JsonForm;
 import org.metaspo.task.LabelForm;
 import org.metaspo.task.MacroF1;
 import org.metaspo.task.Metric;
+import org.metaspo.task.NumberForm;
 import org.metaspo.task.Numeric;
 import org.metaspo.task.OptionLetterForm;
+import org.metaspo.task.RegexForm;
 import org.metaspo.task.ShortTextForm;
 import org.metaspo.task.SplitSizes;
 import org.metaspo.task.Task;
+import org.metaspo.task.TextsForm;
 import org.metaspo.task.TokenF1;
 import org.metaspo.task.Tolerance;
 import org.metaspo.task.YesNoForm;
@@ -159,14 +163,40 @@ class TaskSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"option-letter, A", "yes-no, yes", "text, some", "integer, 3"})
+    @CsvSource({"option-letter, A", "yes-no, yes", "text, some", "texts, some", "integer, 3", "number, 3.5", "json, 1"})
     void formsNeedNoParameters(String form, String answer) {
         write("d.csv", "question,answer\na," + answer + "\nb," + answer + "\n");
         assertThat(load("{answer: {form: " + form + "}, data: {file: d.csv}}")
                         .task()
                         .format()
                         .form())
-                .isIn(new OptionLetterForm(26), new YesNoForm(), new ShortTextForm(), IntegerForm.any());
+                .isIn(
+                        new OptionLetterForm(26),
+                        new YesNoForm(),
+                        new ShortTextForm(),
+                        new TextsForm(),
+                        IntegerForm.any(),
+                        new NumberForm(),
+                        new JsonForm(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pattern: '#(.)(.)'                    | 1",
+                "pattern: '#(.)(.)', group: 2          | 2",
+                "pattern: '#(?P<x>.)(?<y>.)', group: y | 2",
+                "pattern: '#(.)', group: 0             | 0",
+                "pattern: '#.'                         | 0"
+            })
+    void theGroupOfAnExpression(String parameters, int group) {
+        write("d.csv", "question,answer\na,1\nb,2\n");
+        RegexForm form = (RegexForm) load("{answer: {form: regex, " + parameters + "}, data: {file: d.csv}}")
+                .task()
+                .format()
+                .form();
+        assertThat(form.toString()).endsWith("group=" + group + "]");
     }
 
     @Test
@@ -300,9 +330,16 @@ class TaskSourceTest {
                 Arguments.of(
                         "metric: {name: numeric, tolerance: wide}\nanswer: {form: integer}\ndata: {file: d.csv}",
                         "\"wide\" is neither a distance nor a percentage."),
+                Arguments.of("answer: {form: number, min: 1}\ndata: {file: d.csv}", "`number` has no such parameter."),
+                Arguments.of("answer: {form: json, pointer: a}\ndata: {file: d.csv}", "must start with '/'"),
+                Arguments.of("answer: {form: regex}\ndata: {file: d.csv}", "The form `regex` needs an expression."),
                 Arguments.of(
-                        "answer: {form: number}\ndata: {file: d.csv}", "`number` is not supported by this version."),
-                Arguments.of("answer: {form: json, pointer: /a}\ndata: {file: d.csv}", "`json` is not supported"),
+                        "answer: {form: regex, pattern: '(?=a)'}\ndata: {file: d.csv}",
+                        "The expression cannot be read (invalid or unsupported Perl syntax: (?=)."),
+                Arguments.of("answer: {form: regex, pattern: a, group: 1}\ndata: {file: d.csv}", "no group 1"),
+                Arguments.of("answer: {form: regex, pattern: a, group: x}\ndata: {file: d.csv}", "no group named x"),
+                Arguments.of("answer: {form: regex, pattern: a, group: []}\ndata: {file: d.csv}", "a number or a name"),
+                Arguments.of("answer: {form: free-text}\ndata: {file: d.csv}", "Free texts can only be judged."),
                 Arguments.of("answer: {form: lable}\ndata: {file: d.csv}", "Maybe you meant `label`."),
                 Arguments.of("answer: {form: text, min: 1}\ndata: {file: d.csv}", "`text` has no such parameter."),
                 Arguments.of("answer: {form: text, in: tags}\ndata: {file: d.csv}", "Write `tag` or `whole`."),
