@@ -211,6 +211,8 @@ class ArchitectureTest {
                                         .equals("java.util.concurrent.ThreadLocalRandom"))))
                 .should()
                 .haveFullyQualifiedName("org.metaspo.call.Retried")
+                .orShould()
+                .haveFullyQualifiedName("org.metaspo.call.Pacer")
                 .because("the pause before another attempt decides nothing")
                 .check(CORE);
     }
