@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.StopSignal;
+import org.metaspo.config.CalibrationChange;
 import org.metaspo.config.Configuration;
 import org.metaspo.config.Dotenv;
 import org.metaspo.config.PlanChange;
@@ -18,7 +19,10 @@ import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Provider;
 import org.metaspo.model.Providers;
 import org.metaspo.model.Role;
+import org.metaspo.result.CalibrationResult;
 import org.metaspo.result.RunResult;
+import org.metaspo.run.CalibrationPlan;
+import org.metaspo.run.CalibrationRun;
 import org.metaspo.run.Run;
 import org.metaspo.run.RunPlan;
 
@@ -126,6 +130,29 @@ public final class MetaSpo {
                 new ArrayList<>(Configuration.origin(runDirectory).stream().toList());
         secrets.add(Path.of("").toAbsolutePath());
         return Run.resume(runDirectory, change, anyway, around(secrets, listener));
+    }
+
+    /**
+     * Holds the configured judge against answers that people have judged.
+     *
+     * @param labels a {@code .jsonl}, {@code .json} or {@code .csv} file: question, answer and human in each row
+     * @param task by whose kind, rubric and votes; null where all judged tasks agree on them
+     * @param runDirectory where the calibration is kept; must not hold a run
+     */
+    public CalibrationResult calibrateJudge(Path labels, @Nullable String task, Path runDirectory)
+            throws InterruptedException {
+        Configuration read = read();
+        CalibrationPlan plan = read.calibration(labels, task);
+        Run.Surroundings around = around(List.of(read.directory()), telling(read.notices()));
+        return CalibrationRun.start(plan, read.yaml(CalibrationResult.COMMAND), runDirectory, around);
+    }
+
+    /** Goes on with a calibration that stopped. */
+    public CalibrationResult resumeCalibration(Path runDirectory) throws InterruptedException {
+        List<Path> secrets =
+                new ArrayList<>(Configuration.origin(runDirectory).stream().toList());
+        secrets.add(Path.of("").toAbsolutePath());
+        return CalibrationRun.resume(runDirectory, new CalibrationChange(assignments), around(secrets, listener));
     }
 
     private Configuration read() {

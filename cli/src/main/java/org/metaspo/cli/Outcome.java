@@ -86,8 +86,11 @@ final class Outcome {
     private void spent() {
         RoleUse task = use("task");
         RoleUse optimizer = use("optimizer");
-        long calls = task.calls() + optimizer.calls();
-        long tokens = task.inputTokens() + task.outputTokens() + optimizer.inputTokens() + optimizer.outputTokens();
+        RoleUse judge = use("judge");
+        long calls = task.calls() + optimizer.calls() + judge.calls();
+        long tokens = result.usage().values().stream()
+                .mapToLong(use -> use.inputTokens() + use.outputTokens())
+                .sum();
         StringBuilder line = new StringBuilder("Calls:   ");
         line.append(task.calls()).append(" of the task model");
         if (task.cachedCalls() > 0) {
@@ -95,7 +98,8 @@ final class Outcome {
         }
         line.append(", ")
                 .append(optimizer.calls())
-                .append(" of the optimizer; ")
+                .append(" of the optimizer")
+                .append(judge.calls() > 0 ? ", " + judge.calls() + " of the judge; " : "; ")
                 .append(tokens)
                 .append(" tokens");
         Timings timings = result.timings();

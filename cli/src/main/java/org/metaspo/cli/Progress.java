@@ -60,7 +60,8 @@ final class Progress implements Listener, AutoCloseable {
                 working = null;
                 hasRun = true;
             }
-            case Event.SearchPlanned plan -> planned = plan.evaluations() + plan.optimizerCalls() + plan.tests();
+            case Event.SearchPlanned plan ->
+                planned = plan.evaluations() + plan.optimizerCalls() + plan.tests() + plan.judgeCalls();
             case Event.BlockStarted block -> {
                 stage = block.place() + " (" + block.stage() + ")";
                 stageSize = block.calls();

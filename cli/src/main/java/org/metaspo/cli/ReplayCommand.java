@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.metaspo.event.Listener;
 import org.metaspo.problem.BadInputException;
+import org.metaspo.result.CalibrationResult;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
+import org.metaspo.run.CalibrationRun;
 import org.metaspo.run.ReplayException;
 import org.metaspo.run.Run;
 import org.metaspo.run.RunDirectory;
@@ -37,6 +39,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Console console = common.console();
+        if (CalibrationRun.isOne(directory)) {
+            return calibration(console);
+        }
         RunResult stored = stored();
         try {
             RunResult replayed = Run.replay(directory, Listener.NONE);
@@ -44,6 +49,26 @@ final class ReplayCommand implements Callable<Integer> {
                 new Outcome(console, directory.toString(), replayed, 0).json();
             }
             if (!ResultFiles.json(stored).equals(ResultFiles.json(replayed))) {
+                console.warn("metaspo: " + directory.resolve("result.json") + " differs from what the journal gives.");
+                return ExitCode.CHECK_FAILED;
+            }
+            console.say("The journal gives the same result.");
+            return ExitCode.DONE;
+        } catch (ReplayException e) {
+            console.warn("metaspo: " + e.getMessage());
+            return ExitCode.CHECK_FAILED;
+        }
+    }
+
+    private int calibration(Console console) throws IOException {
+        CalibrationResult stored =
+                CalibrationResult.read(directory.resolve("result.json")).withTimings(null);
+        try {
+            CalibrationResult replayed = CalibrationRun.replay(directory);
+            if (common.json) {
+                console.print(replayed.json());
+            }
+            if (!stored.json().equals(replayed.json())) {
                 console.warn("metaspo: " + directory.resolve("result.json") + " differs from what the journal gives.");
                 return ExitCode.CHECK_FAILED;
             }

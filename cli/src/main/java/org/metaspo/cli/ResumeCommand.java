@@ -3,6 +3,7 @@ package org.metaspo.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
+import org.metaspo.run.CalibrationRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +36,10 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         MetaSpo metaSpo = MetaSpo.existing();
         spending.assignments().forEach(metaSpo::set);
+        if (CalibrationRun.isOne(directory)) {
+            return new CalibrationPerformance(common.console(), common.json)
+                    .of(metaSpo, directory, () -> metaSpo.resumeCalibration(directory));
+        }
         return new Performance(common.console(), common.json, false)
                 .of(metaSpo, directory, () -> metaSpo.resume(directory, anyway));
     }

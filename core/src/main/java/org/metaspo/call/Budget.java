@@ -21,7 +21,7 @@ public final class Budget {
     private final Map<Role, Spending> held = new EnumMap<>(Role.class);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settled = lock.newCondition();
-    private Spending kept = Spending.NONE;
+    private Map<Role, Spending> kept = Map.of();
 
     /**
      * @param caps what may be spent
@@ -41,26 +41,26 @@ public final class Budget {
     }
 
     /**
-     * Keeps an amount back for the final test, of the task role; replaces what was kept before.
+     * Keeps amounts back for the final test; replaces what was kept before.
      *
-     * @param amount what the test would need at the present prompts
+     * @param amounts what the test would need at the present prompts, by role
      */
-    public void keepForTest(Spending amount) {
+    public void keepForTest(Map<Role, Spending> amounts) {
         lock.lock();
         try {
-            kept = amount;
+            kept = Map.copyOf(amounts);
             settled.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** The cap that an amount of the task role would pass now, in words; null where it fits. */
+    /** The cap that amounts by role would pass now, all together, in words; null where they fit. */
     @Nullable
-    public String exceeded(Spending amount) {
+    public String exceeded(Map<Role, Spending> amounts) {
         lock.lock();
         try {
-            return exceeded(Role.TASK, amount, false);
+            return exceeded(amounts, false);
         } finally {
             lock.unlock();
         }
@@ -80,8 +80,9 @@ public final class Budget {
     void hold(Role role, Spending worst) throws InterruptedException {
         lock.lock();
         try {
-            for (String cap = exceeded(role, worst, true); cap != null; cap = exceeded(role, worst, true)) {
-                if (exceeded(role, worst, false) != null) {
+            Map<Role, Spending> amount = Map.of(role, worst);
+            for (String cap = exceeded(amount, true); cap != null; cap = exceeded(amount, true)) {
+                if (exceeded(amount, false) != null) {
                     throw new RunStoppedException(Kind.BUDGET, cap + " is used up");
                 }
                 settled.await();
@@ -104,18 +105,24 @@ public final class Budget {
         }
     }
 
-    /** The cap that an amount would pass, in words; null where it fits. */
+    /** The cap that amounts would pass, in words; null where they fit. */
     @Nullable
-    private String exceeded(Role role, Spending amount, boolean withHeld) {
-        Spending all = total(spent).plus(amount).plus(kept);
+    private String exceeded(Map<Role, Spending> amounts, boolean withHeld) {
+        Spending all = total(spent).plus(total(amounts)).plus(total(kept));
         String over = over(caps, withHeld ? all.plus(total(held)) : all, "");
-        Caps own = caps.roles().get(role);
-        if (over != null || own == null) {
-            return over;
+        for (Role role : Role.values()) {
+            Caps own = caps.roles().get(role);
+            Spending amount = amounts.get(role);
+            if (over == null && own != null && amount != null) {
+                Spending ofRole = of(spent, role).plus(amount).plus(of(kept, role));
+                over = over(own, withHeld ? ofRole.plus(of(held, role)) : ofRole, "roles." + role.key() + ".");
+            }
         }
-        Spending roles = spent.getOrDefault(role, Spending.NONE).plus(amount);
-        roles = withHeld ? roles.plus(held.getOrDefault(role, Spending.NONE)) : roles;
-        return over(own, role == Role.TASK ? roles.plus(kept) : roles, "roles." + role.key() + ".");
+        return over;
+    }
+
+    private static Spending of(Map<Role, Spending> byRole, Role role) {
+        return byRole.getOrDefault(role, Spending.NONE);
     }
 
     @Nullable

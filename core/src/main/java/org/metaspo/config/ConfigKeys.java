@@ -41,6 +41,7 @@ record ConfigKeys(
             @Nullable Double timeout,
             @Nullable Integer concurrency,
             @Nullable Boolean constrained,
+            @Nullable JsonNode calibration,
             @Nullable PriceKeys price,
             @Nullable Long requestsPerMinute,
             @Nullable Long tokensPerMinute,

@@ -23,8 +23,12 @@ final class ConfigTree {
     private static final YAMLMapper MAPPER = new YAMLMapper();
 
     /** Keys whose values are paths: relative ones on the command line are relative to the current directory. */
-    private static final Set<String> PATHS =
-            Set.of("data.directory", "system-prompt.file", "system-prompt.run", "tasks.reference-layout");
+    private static final Set<String> PATHS = Set.of(
+            "data.directory",
+            "system-prompt.file",
+            "system-prompt.run",
+            "tasks.reference-layout",
+            "models.judge.calibration");
 
     /** Lists of task files and of names of the catalogue. */
     private static final Pattern TASKS = Pattern.compile("tasks\\.(?:source|target)(?:\\.\\d+)?");

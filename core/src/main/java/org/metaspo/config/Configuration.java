@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Caps;
 import org.metaspo.config.ConfigKeys.DataKeys;
 import org.metaspo.config.ConfigKeys.ModelKeys;
+import org.metaspo.judge.JudgePrompt;
+import org.metaspo.judge.Judging;
 import org.metaspo.method.Methods;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
@@ -22,13 +24,16 @@ import org.metaspo.problem.Suggestion;
 import org.metaspo.prompt.FrozenRegions;
 import org.metaspo.proposal.ComponentCorpus;
 import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.run.CalibrationPlan;
 import org.metaspo.run.ProgramVersion;
 import org.metaspo.run.RunPlan;
 import org.metaspo.run.RunPlan.PlannedTask;
+import org.metaspo.task.Judged;
 import org.metaspo.task.SplitSizes;
 import org.metaspo.task.source.LoadedTask;
 import org.metaspo.task.source.YamlFile;
 import org.metaspo.task.source.catalogue.TaskRole;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,6 +49,7 @@ public final class Configuration {
     private final ConfigKeys keys;
     private final List<String> notices = new ArrayList<>();
     private final Map<Role, ModelSettings> models = new EnumMap<>(Role.class);
+    private @Nullable ModelReader judge;
 
     private Configuration(Path file, ObjectNode own) {
         this.file = file;
@@ -134,6 +140,7 @@ public final class Configuration {
         String prompt = new StartPrompt(file.toString(), directory())
                 .read(Objects.requireNonNull(keys.systemPrompt(), "reference.yaml has a system prompt"));
         requireClosed("system-prompt", prompt);
+        Judging judging = judging(tasks); // completes the models
         return new RunPlan(
                 name(),
                 command,
@@ -151,6 +158,7 @@ public final class Configuration {
                 caps(method),
                 models.containsKey(Role.OPTIMIZER) ? MetaPrompts.shipped() : null,
                 corpus(method),
+                judging,
                 ProgramVersion.program(),
                 ProgramVersion.SEARCH);
     }
@@ -184,9 +192,63 @@ public final class Configuration {
         readModel(Role.TASK, own.task(), all.task());
         readOptimizer(method, own.optimizer(), all.optimizer());
         if (all.judge() != null && own.judge() != null) {
-            // No metric of this version asks it: checked for form, and left alone.
-            reader(Role.JUDGE, own.judge(), all.judge()).read();
+            // Where no task is judged it is checked for form, and left alone.
+            judge = reader(Role.JUDGE, own.judge(), all.judge());
+            judge.read();
         }
+    }
+
+    private @Nullable JsonNode judgeKeys() {
+        ModelKeys own = given.models() == null ? null : given.models().judge();
+        return own == null ? null : own.calibration();
+    }
+
+    /**
+     * The plan of a calibration of the judge.
+     *
+     * @param labels answers that people have judged
+     * @param task by whose kind, rubric and votes; null where all judged tasks of the configuration agree on them
+     * @throws BadInputException with place and remedy
+     */
+    public CalibrationPlan calibration(Path labels, @Nullable String task) {
+        ConfigKeys.Models all = keys.models();
+        ConfigKeys.Models own = given.models();
+        if (all == null || own == null || all.judge() == null || own.judge() == null) {
+            throw bad("models.judge", "is missing.", "Name the model to calibrate: {provider: ..., model: ...}.");
+        }
+        readModel(Role.JUDGE, own.judge(), all.judge());
+        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
+        Judged metric =
+                new JudgedChoice(file.toString(), taskChoice(seed, false).described()).choose(task);
+        return new CalibrationPlan(
+                name() + "-judge",
+                seed,
+                Objects.requireNonNull(models.get(Role.JUDGE)),
+                metric,
+                JudgePrompt.shipped(metric.judge()),
+                new LabelReader(metric).read(labels),
+                new CapsReader(file.toString()).read(keys.budget(), models),
+                ProgramVersion.program(),
+                ProgramVersion.SEARCH);
+    }
+
+    /** What judged tasks need; null where there is none. */
+    private @Nullable Judging judging(List<PlannedTask> tasks) {
+        JudgeReader reader = new JudgeReader(tasks);
+        if (!reader.isNeeded()) {
+            return null;
+        }
+        if (judge == null) {
+            throw bad(
+                    "models.judge",
+                    "is missing: " + reader.judgedTasks() + " are judged by a model.",
+                    "Name it: {provider: ..., model: ...}.");
+        }
+        models.put(Role.JUDGE, judge.read());
+        notices.addAll(judge.notices());
+        Judging judging = reader.read(models, new CalibrationFiles(file, directory()).read(judgeKeys()));
+        notices.addAll(judging.warnings());
+        return judging;
     }
 
     private void readOptimizer(MethodChoice method, @Nullable ModelKeys own, @Nullable ModelKeys complete) {

@@ -49,6 +49,7 @@ final class ModelReader {
     }
 
     ModelSettings read() {
+        notices.clear();
         refuseUnsupported();
         String provider = provider();
         String model = keys.model();
@@ -78,6 +79,9 @@ final class ModelReader {
     }
 
     private void refuseUnsupported() {
+        if (role != Role.JUDGE && keys.calibration() != null) {
+            throw bad("calibration", "is of use for the judge alone.", "Leave it out.");
+        }
         refuse("mode", keys.mode());
         refuse("service-tier", keys.serviceTier());
     }

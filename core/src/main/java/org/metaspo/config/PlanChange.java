@@ -59,20 +59,28 @@ public final class PlanChange implements UnaryOperator<RunPlan> {
     /** @throws BadInputException a changed value is out of its range, or belongs to a model that the run has not */
     @Override
     public RunPlan apply(RunPlan plan) {
+        Changed changed = of(plan.caps(), plan.models());
+        return plan.with(changed.caps(), changed.models());
+    }
+
+    /** Caps and models after the change. */
+    record Changed(Caps caps, Map<Role, ModelSettings> models) {}
+
+    Changed of(Caps caps, Map<Role, ModelSettings> before) {
         // Laid over the caps of the plan: a cap that is not named stays.
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        tree.set("budget", tree(plan.caps()));
+        tree.set("budget", tree(caps));
         assignments.forEach(assignment -> ConfigTree.set(tree, assignment));
         ConfigKeys keys = YamlFile.bind(tree, SET, ConfigKeys.class);
         Map<Role, ModelSettings> models = new EnumMap<>(Role.class);
-        models.putAll(plan.models());
+        models.putAll(before);
         if (keys.models() != null) {
             change(models, Role.TASK, keys.models().task());
             change(models, Role.OPTIMIZER, keys.models().optimizer());
             change(models, Role.JUDGE, keys.models().judge());
         }
         boolean changesBudget = assignments.stream().anyMatch(assignment -> assignment.startsWith("budget"));
-        return plan.with(changesBudget ? new CapsReader(SET).read(keys.budget(), models) : plan.caps(), models);
+        return new Changed(changesBudget ? new CapsReader(SET).read(keys.budget(), models) : caps, models);
     }
 
     private static ObjectNode tree(Caps caps) {

@@ -16,6 +16,7 @@ import org.metaspo.problem.Shell;
 import org.metaspo.prompt.UserPrompt;
 import org.metaspo.task.SplitCounts;
 import org.metaspo.task.SplitSizes;
+import org.metaspo.task.Task;
 import org.metaspo.task.source.LoadedTask;
 import org.metaspo.task.source.TaskSource;
 import org.metaspo.task.source.catalogue.Catalogue;
@@ -84,6 +85,25 @@ final class TaskChoice {
             tell(task);
         }
         return loaded;
+    }
+
+    /** The source tasks as they are described, without their items; those of the Python folder are never judged. */
+    List<Task> described() {
+        List<Task> tasks = new ArrayList<>();
+        List<String> names = Objects.requireNonNullElse(keys.source(), List.of());
+        for (int i = 0; i < names.size(); i++) {
+            Path path = directory.resolve(names.get(i));
+            tasks.add(
+                    Files.isRegularFile(path)
+                            ? TaskSource.task(path)
+                            : TaskSource.task(
+                                    keysOf(Catalogue.shipped().get(names.get(i), file + ", tasks.source." + i))));
+        }
+        return tasks;
+    }
+
+    private static ObjectNode keysOf(CatalogueEntry entry) {
+        return entry.task().put("name", entry.name());
     }
 
     private List<LoadedTask> all(TaskRole role, String place) {
@@ -165,9 +185,7 @@ final class TaskChoice {
                     "The items of `" + entry.name() + "` have no right answer.",
                     "Take another task: this one can be imported and looked at only.");
         }
-        ObjectNode task = entry.task();
-        task.put("name", entry.name());
-        return TaskSource.load(task, data, unseen, within(entry.atMost()), seed);
+        return TaskSource.load(keysOf(entry), data, unseen, within(entry.atMost()), seed);
     }
 
     private SplitSizes within(@Nullable SplitSizes most) {

@@ -3,31 +3,40 @@ package org.metaspo.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Calls;
 import org.metaspo.call.Requests;
 import org.metaspo.call.Stage;
+import org.metaspo.judge.Judge;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Request;
 import org.metaspo.task.Example;
-import org.metaspo.task.Extraction;
 import org.metaspo.task.Grade;
 import org.metaspo.task.Task;
 
 /** Asks the task model and scores its answers. */
 public final class Evaluation {
-    /** Evaluations are sample 0: the same question under the same prompts is asked once, however often it is scored. */
-    private static final String SAMPLE = "0";
-
-    private static final Extraction NO_TEXT = new Extraction.Unparseable("no answer");
-
     private final Calls calls;
-    private final Requests taskModel;
-    private final Grading grading = new Grading();
+    private final Asking asking;
+    private final Opponents opponents;
+    private final Grading grading;
 
     /** @param taskModel makes the task model's requests */
     public Evaluation(Calls calls, Requests taskModel) {
+        this(calls, taskModel, null, List.of());
+    }
+
+    /**
+     * With tasks that are judged.
+     *
+     * @param judge null where no task is
+     * @param initial each task's initial prompts: what answers are compared with
+     */
+    public Evaluation(Calls calls, Requests taskModel, @Nullable Judge judge, List<Pairing> initial) {
         this.calls = calls;
-        this.taskModel = taskModel;
+        this.asking = new Asking(taskModel);
+        this.opponents = new Opponents(initial);
+        this.grading = new Grading(judge, opponents);
     }
 
     /**
@@ -42,16 +51,23 @@ public final class Evaluation {
             Stage stage, String place, List<Pairing> pairings, Function<Task, List<Example>> examples) {
         List<Request> requests = new ArrayList<>();
         for (Pairing pairing : pairings) {
-            examples.apply(pairing.task()).forEach(example -> requests.add(request(pairing, example)));
+            examples.apply(pairing.task()).forEach(example -> requests.add(asking.request(pairing, example)));
         }
+        List<Opponents.Missing> missing = opponents.missing(pairings, examples);
+        missing.forEach(one -> requests.add(asking.request(one.pairing(), one.example())));
         List<Answer> answers = calls.evaluate(stage, place, requests);
         List<Response> responses = new ArrayList<>(answers.size());
         for (Pairing pairing : pairings) {
             for (Example example : examples.apply(pairing.task())) {
-                responses.add(response(pairing, example, answers.get(responses.size())));
+                responses.add(asking.response(pairing, example, answers.get(responses.size())));
             }
         }
-        return cards(pairings, responses, grading.grade(responses), examples);
+        responses.forEach(opponents::remember);
+        for (int i = 0; i < missing.size(); i++) {
+            Opponents.Missing one = missing.get(i);
+            opponents.remember(asking.response(one.pairing(), one.example(), answers.get(responses.size() + i)));
+        }
+        return cards(pairings, responses, grading.grade(stage, place, responses), examples);
     }
 
     private static List<Scorecard> cards(
@@ -70,30 +86,5 @@ public final class Evaluation {
             cards.add(new Scorecard(pairing, items));
         }
         return cards;
-    }
-
-    /** The request that asks one example. */
-    public Request request(Pairing pairing, Example example) {
-        return taskModel.of(
-                pairing.systemPrompt().text(),
-                pairing.userPrompt().fill(example.question(), example.columns()),
-                SAMPLE,
-                pairing.task().format().form().choices());
-    }
-
-    private Response response(Pairing pairing, Example example, Answer answer) {
-        Extraction extraction =
-                switch (answer.outcome()) {
-                    case ANSWERED, TRUNCATED -> read(pairing.task(), example, answer.text());
-                    case REFUSED, TOO_LONG, UNANSWERED -> NO_TEXT;
-                };
-        return new Response(pairing, example, answer, extraction);
-    }
-
-    /** A constrained answer is the bare choice, without the tags that the prompt may ask for. */
-    private Extraction read(Task task, Example example, String response) {
-        boolean constrained = taskModel.settings().constrained()
-                && !task.format().form().choices().isEmpty();
-        return constrained ? task.format().form().extract(response, example.question()) : task.read(response, example);
     }
 }

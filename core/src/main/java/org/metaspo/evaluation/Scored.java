@@ -32,9 +32,9 @@ public record Scored(Example example, Outcome outcome, Extraction extraction, St
         return grade instanceof Grade.Worth worth ? worth.feedback() : "";
     }
 
-    /** A failure is an item with correctness 0. */
+    /** A failure is an item with correctness 0; for a judge that grades finely, one that is worth at most a half. */
     public boolean isFailure() {
-        return counts() && value().isZero();
+        return counts() && grade instanceof Grade.Worth worth && worth.failure();
     }
 
     /** Whether a response held nothing that the answer form accepts. */

@@ -55,8 +55,9 @@ public sealed interface Event {
      * @param evaluations training evaluations that the schedule plans, at most
      * @param optimizerCalls calls of the optimizer model that it plans, content retries apart
      * @param tests test evaluations that it plans, at most
+     * @param judgeCalls calls of the judge model for the verdicts on all of them, content retries apart
      */
-    record SearchPlanned(long evaluations, long optimizerCalls, long tests) implements Event {}
+    record SearchPlanned(long evaluations, long optimizerCalls, long tests, long judgeCalls) implements Event {}
 
     /** A step outside the search takes a while. */
     record Working(String step, long done, long total) implements Event {}

@@ -24,6 +24,15 @@ final class Hearing {
         this.lost = new String[asked.votes()];
     }
 
+    /** One for each order that the judge sees; none where nobody need be asked. */
+    static List<Hearing> of(Case asked) {
+        List<Hearing> hearings = new ArrayList<>();
+        for (int order = 0; order < asked.orders() && !asked.isTied(); order++) {
+            hearings.add(new Hearing(asked, order == 1));
+        }
+        return hearings;
+    }
+
     Case asked() {
         return asked;
     }

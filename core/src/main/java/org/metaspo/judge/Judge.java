@@ -1,12 +1,8 @@
 package org.metaspo.judge;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.metaspo.call.Calls;
-import org.metaspo.call.Requests;
 import org.metaspo.judge.Ruling.Decided;
 import org.metaspo.judge.Ruling.Undecided;
 import org.metaspo.model.Answer;
@@ -22,17 +18,12 @@ public final class Judge {
     public static final int ATTEMPTS = 3;
 
     private final Calls calls;
-    private final Requests model;
-    private final Map<JudgeKind, JudgePrompt> prompts;
+    private final Bench bench;
 
-    /**
-     * @param model makes the judge model's requests
-     * @param prompts for each kind that will be asked
-     */
-    public Judge(Calls calls, Requests model, Map<JudgeKind, JudgePrompt> prompts) {
+    /** @param bench makes the requests */
+    public Judge(Calls calls, Bench bench) {
         this.calls = calls;
-        this.model = model;
-        this.prompts = new EnumMap<>(prompts);
+        this.bench = bench;
     }
 
     /**
@@ -52,7 +43,7 @@ public final class Judge {
      * @param series 0 for the first time, 1 for the second, ...
      */
     public List<Ruling> rule(String stage, String place, List<Case> cases, int series) {
-        List<List<Hearing>> hearings = cases.stream().map(Judge::hearings).toList();
+        List<List<Hearing>> hearings = cases.stream().map(Hearing::of).toList();
         List<Hearing> all = hearings.stream().flatMap(List::stream).toList();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ask(stage, place + "/judge/" + (attempt + 1), all, attempt + ATTEMPTS * series);
@@ -62,25 +53,6 @@ public final class Judge {
             rulings.add(ruling(cases.get(i), hearings.get(i)));
         }
         return rulings;
-    }
-
-    /** The first requests that a case needs. */
-    public List<Request> requests(Case asked) {
-        List<Request> requests = new ArrayList<>();
-        for (Hearing hearing : hearings(asked)) {
-            for (int vote = 0; vote < asked.votes(); vote++) {
-                requests.add(request(hearing, vote));
-            }
-        }
-        return requests;
-    }
-
-    private static List<Hearing> hearings(Case asked) {
-        List<Hearing> hearings = new ArrayList<>();
-        for (int order = 0; order < asked.orders() && !asked.isTied(); order++) {
-            hearings.add(new Hearing(asked, order == 1));
-        }
-        return hearings;
     }
 
     private record Open(Hearing hearing, int vote) {}
@@ -93,7 +65,7 @@ public final class Judge {
             for (int vote = 0; vote < votes; vote++) {
                 if (hearing.isOpen(vote)) {
                     open.add(new Open(hearing, vote));
-                    requests.add(request(hearing, vote + votes * turn));
+                    requests.add(bench.request(hearing, vote + votes * turn));
                 }
             }
         }
@@ -104,12 +76,6 @@ public final class Judge {
         for (int i = 0; i < answers.size(); i++) {
             open.get(i).hearing().hear(open.get(i).vote(), answers.get(i));
         }
-    }
-
-    private Request request(Hearing hearing, int sample) {
-        JudgeKind kind = hearing.asked().kind();
-        JudgePrompt prompt = Objects.requireNonNull(prompts.get(kind), kind::key);
-        return prompt.of(model, hearing.asked(), hearing.swapped(), sample);
     }
 
     private static Ruling ruling(Case asked, List<Hearing> hearings) {

@@ -37,7 +37,7 @@ final class ExampleBlocks {
                         sent,
                         response(item),
                         prediction(item.extraction()),
-                        String.join(" | ", item.example().answers()),
+                        item.example().reference(),
                         item.feedback().isEmpty() ? "" : "\nFeedback: " + item.feedback());
     }
 

@@ -71,7 +71,7 @@ final class Slots {
         return ofTask.examples().stream()
                 .map(example -> """
                         Question: %s
-                        Answer: %s""".formatted(example.question(), String.join(" | ", example.answers())))
+                        Answer: %s""".formatted(example.question(), example.reference()))
                 .collect(Collectors.joining("\n\n", "<task>\n", "\n</task>"));
     }
 }

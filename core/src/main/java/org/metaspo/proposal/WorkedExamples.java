@@ -48,7 +48,9 @@ final class WorkedExamples {
 
     /** An example that reads as a slot would be filled inside a user prompt. */
     private static boolean isShowable(Example example) {
-        return example.question().length() <= LONGEST_QUESTION && UserPrompt.isPlain(line(example));
+        return !example.answers().isEmpty()
+                && example.question().length() <= LONGEST_QUESTION
+                && UserPrompt.isPlain(line(example));
     }
 
     private static String line(Example example) {

@@ -55,7 +55,7 @@ public final class Claim {
     private static Map<String, List<TestScores>> byKey(List<TestScores> scores) {
         Map<String, List<TestScores>> byKey = new LinkedHashMap<>();
         for (TestScores task : scores) {
-            byKey.computeIfAbsent(metric(task).key(), key -> new ArrayList<>()).add(task);
+            byKey.computeIfAbsent(metric(task).kind(), key -> new ArrayList<>()).add(task);
         }
         return byKey;
     }

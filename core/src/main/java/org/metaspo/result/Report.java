@@ -67,7 +67,7 @@ public final class Report {
                 continue;
             }
             List<String> cells = new ArrayList<>(List.of(
-                    task.name(), task.metric(), String.valueOf(candidate.n()), interval(initial), interval(candidate)));
+                    task.name(), metric(task), String.valueOf(candidate.n()), interval(initial), interval(candidate)));
             for (String baseline : baselines) {
                 Double score = task.baselines().get(baseline);
                 cells.add(score == null ? "-" : percent(score));
@@ -80,6 +80,11 @@ public final class Report {
         if (result.tasks().stream().anyMatch(task -> task.baselines().containsKey("empty"))) {
             line("Empty: the initial user prompt under no system prompt.");
         }
+        new JudgeReport(this::line).of(result);
+    }
+
+    private static String metric(TaskResult task) {
+        return task.metric() + (task.judge() != null && task.judge().estimated() ? " (judge-estimated)" : "");
     }
 
     private void row(List<String> cells) {

@@ -23,6 +23,7 @@ import org.metaspo.statistics.Interval;
  * @param searchVersion raised when decisions or meta prompts change
  * @param systemPrompt initial, candidate and learned
  * @param improved whether the candidate differs from the initial prompt and the interval of the difference lies above 0
+ * @param withheld why no improvement is claimed whatever the interval says; empty where nothing speaks against a claim
  * @param tasks one entry per source task
  * @param comparison candidate against initial prompts on test items; null without scores, or where metric kinds mix
  * @param comparisons the same for each kind of metric; only where they mix
@@ -44,6 +45,10 @@ public record RunResult(
         int searchVersion,
         Prompts systemPrompt,
         boolean improved,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> withheld,
+
         List<TaskResult> tasks,
         @Nullable Comparison comparison,
 
@@ -71,6 +76,7 @@ public record RunResult(
      * @param scores by split, then by initial, candidate and survivors
      * @param baselines scores that need no model
      * @param unparseable share of the candidate's test answers, as the shares that follow
+     * @param judge what is known of the judge; null where none is asked
      */
     public record TaskResult(
             String name,
@@ -84,7 +90,10 @@ public record RunResult(
             double refused,
             double tooLong,
             double unjudged,
-            double unanswered) {}
+            double unanswered,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            JudgeResult judge) {}
 
     /** The unweighted mean over tasks of paired test differences, with its 95 % interval and p. */
     public record Comparison(double difference, double low, double high, double p) {}
@@ -149,6 +158,7 @@ public record RunResult(
                 searchVersion,
                 systemPrompt,
                 improved,
+                withheld,
                 tasks,
                 comparison,
                 comparisons,

@@ -30,10 +30,14 @@ public final class Verdict {
     private static String claim(RunResult result) {
         Comparison comparison = result.comparison();
         if (comparison == null) {
-            return result.comparisons().isEmpty() ? noClaim(result) : byMetric(result.comparisons());
+            return result.comparisons().isEmpty() ? noClaim(result) : byMetric(result);
         }
         int n = result.tasks().stream().mapToInt(Verdict::n).sum();
         String numbers = numbers(comparison, n, result.tasks().size());
+        if (!result.withheld().isEmpty()) {
+            return (isEstimated(result) ? "Judge-estimated, no claim: " : "No claim: ") + numbers + "; "
+                    + String.join("; ", result.withheld()) + ".";
+        }
         if (result.improved()) {
             return "Better: " + numbers + ".";
         }
@@ -68,7 +72,9 @@ public final class Verdict {
     }
 
     /** Side by side: what points of one metric and of another have in common is the word. */
-    private static String byMetric(List<MetricComparison> comparisons) {
+    private static String byMetric(RunResult result) {
+        List<MetricComparison> comparisons = result.comparisons();
+        String withheld = result.withheld().isEmpty() ? "" : " No claim: " + String.join("; ", result.withheld()) + ".";
         return comparisons.stream()
                 .map(each -> each.metric() + ": " + direction(each) + ", "
                         + numbers(
@@ -79,7 +85,8 @@ public final class Verdict {
                 .collect(Collectors.joining(
                         " ",
                         "The tasks have different metrics, so there is no mean over them. ",
-                        comparisons.size() == 1 ? "" : " p is adjusted for " + comparisons.size() + " metrics."));
+                        (comparisons.size() == 1 ? "" : " p is adjusted for " + comparisons.size() + " metrics.")
+                                + withheld));
     }
 
     private static String direction(MetricComparison each) {
@@ -87,6 +94,11 @@ public final class Verdict {
             return "better";
         }
         return each.high() < 0 ? "worse" : "not distinguishable";
+    }
+
+    /** Whether a score is a judge's estimate and no more. */
+    private static boolean isEstimated(RunResult result) {
+        return result.tasks().stream().map(TaskResult::judge).anyMatch(judge -> judge != null && judge.estimated());
     }
 
     /** A score says little where always giving the most frequent answer does as well. */

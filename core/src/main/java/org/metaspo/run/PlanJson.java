@@ -27,11 +27,15 @@ final class PlanJson {
 
     private PlanJson() {}
 
-    static String write(RunPlan plan) {
+    static String write(Object plan) {
         return MAPPER.writeValueAsString(plan);
     }
 
     static RunPlan read(String json) {
-        return MAPPER.readValue(json, RunPlan.class);
+        return read(json, RunPlan.class);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
     }
 }

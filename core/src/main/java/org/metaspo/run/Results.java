@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Ledger;
@@ -13,6 +14,7 @@ import org.metaspo.call.RoleUsage;
 import org.metaspo.call.Stage;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
+import org.metaspo.judge.Judging;
 import org.metaspo.method.CandidateRecord;
 import org.metaspo.method.SearchState;
 import org.metaspo.model.Outcome;
@@ -30,7 +32,10 @@ import org.metaspo.result.TestScores;
 import org.metaspo.run.RunPlan.PlannedTask;
 import org.metaspo.statistics.Interval;
 import org.metaspo.statistics.Randomness;
+import org.metaspo.task.JudgeKind;
+import org.metaspo.task.Judged;
 import org.metaspo.task.MajorityBaseline;
+import org.metaspo.task.Metric;
 
 /** Puts a result together from what a session came to. */
 final class Results {
@@ -45,7 +50,10 @@ final class Results {
         Randomness randomness = new Randomness(plan.seed());
         Comparison comparison = Claim.overall(end.scores(), randomness).orElse(null);
         boolean differs = state != null && differs(plan, state);
-        boolean improved = differs && comparison != null && comparison.low() > 0;
+        List<String> withheld = judged(plan, end.scores()).stream()
+                .flatMap(task -> task.withheld().stream())
+                .toList();
+        boolean improved = differs && comparison != null && comparison.low() > 0 && withheld.isEmpty();
         return new RunResult(
                 RunResult.SCHEMA_VERSION,
                 plan.command(),
@@ -59,6 +67,7 @@ final class Results {
                 // The reference schedule keeps the paper's rule: what the search ends with is what was learned.
                 new Prompts(initial, candidate, improved || !plan.isEfficient() ? candidate : initial),
                 improved,
+                withheld,
                 tasks(plan, end),
                 comparison,
                 comparison == null ? Claim.byMetric(end.scores(), randomness) : List.of(),
@@ -67,6 +76,24 @@ final class Results {
                 rejections(candidates),
                 testReads,
                 null);
+    }
+
+    /** The judged tasks of a plan. */
+    private static List<JudgedTask> judged(RunPlan plan, List<TestScores> scores) {
+        List<JudgedTask> judged = new ArrayList<>();
+        for (int i = 0; i < plan.tasks().size(); i++) {
+            judged(plan, plan.tasks().get(i), scores.isEmpty() ? null : scores.get(i))
+                    .ifPresent(judged::add);
+        }
+        return judged;
+    }
+
+    private static Optional<JudgedTask> judged(RunPlan plan, PlannedTask planned, @Nullable TestScores scores) {
+        Judging judging = plan.judging();
+        String name = planned.task().name();
+        return judging != null && planned.task().metric() instanceof Judged metric
+                ? Optional.of(new JudgedTask(name, metric, judging.of(name), judging.warnings(), scores))
+                : Optional.empty();
     }
 
     private static boolean differs(RunPlan plan, SearchState state) {
@@ -107,12 +134,14 @@ final class Results {
                 share(candidate, item -> item.outcome() == Outcome.REFUSED),
                 share(candidate, item -> item.outcome() == Outcome.TOO_LONG),
                 share(candidate, Scored::isUnjudged),
-                share(candidate, item -> item.outcome() == Outcome.UNANSWERED));
+                share(candidate, item -> item.outcome() == Outcome.UNANSWERED),
+                judged(plan, planned, scores).map(JudgedTask::result).orElse(null));
     }
 
     private static Map<String, Double> baselines(RunPlan plan, PlannedTask planned, @Nullable TestScores scores) {
         Map<String, Double> baselines = new LinkedHashMap<>();
-        if (plan.baselines().contains(RunPlan.MAJORITY)) {
+        if (plan.baselines().contains(RunPlan.MAJORITY)
+                && hasMajority(planned.task().metric())) {
             baselines.put(
                     RunPlan.MAJORITY,
                     MajorityBaseline.score(
@@ -124,6 +153,11 @@ final class Results {
             baselines.put(RunPlan.EMPTY, empty.score().doubleValue());
         }
         return baselines;
+    }
+
+    /** By a rubric no one answer is right for many items. */
+    private static boolean hasMajority(Metric metric) {
+        return !(metric instanceof Judged judged) || judged.judge() == JudgeKind.REFERENCE;
     }
 
     private static Map<String, Interval> intervals(RunPlan plan, TestScores scores, Randomness randomness) {
@@ -141,7 +175,7 @@ final class Results {
         return card == null ? 0 : (double) card.count(property) / card.items().size();
     }
 
-    private static Map<String, RoleUse> usage(Ledger ledger) {
+    static Map<String, RoleUse> usage(Ledger ledger) {
         Map<String, RoleUse> byRole = new LinkedHashMap<>();
         for (Role role : Role.values()) {
             RoleUsage use = ledger.usage(role);

@@ -166,9 +166,9 @@ public final class Run {
         Budget budget = new Budget(plan.caps(), before);
         Calls calls = Calls.live(journal, providers.endpoints(), budget, around.stop(), around.listener());
         announce(plan, around.listener());
-        TestReserve reserve = new TestReserve(plan, request -> journal.holds(Identity.of(request)));
+        TestReserve reserve = new TestReserve(plan, request -> journal.find(Identity.of(request)));
         TestKeeper keeper = new TestKeeper(
-                reserve, plan.caps(), budget, () -> calls.ledger().usage(Role.TASK));
+                reserve, plan.caps(), budget, role -> calls.ledger().usage(role));
         Session session = new Session(plan, calls, around.listener(), keeper::renew, journal::stopped, keeper::release);
         keeper.renew(null);
         Session.End end = session.run();
@@ -218,9 +218,10 @@ public final class Run {
         listener.on(new Event.SearchPlanned(
                 counts.search(),
                 plan.metaPrompts() == null ? 0 : counts.optimizerCalls(),
-                tests + (plan.asksEmptyBaseline() ? counts.baseline() : 0)));
+                tests + (plan.asksEmptyBaseline() ? counts.baseline() : 0),
+                plan.judgeCalls()));
         List<String> metrics = plan.tasks().stream()
-                .map(planned -> planned.task().metric().key())
+                .map(planned -> planned.task().metric().kind())
                 .distinct()
                 .toList();
         if (metrics.size() > 1) {
@@ -237,10 +238,12 @@ public final class Run {
         if (caps.isEmpty()) {
             return;
         }
-        TestReserve reserve = new TestReserve(plan, request -> false);
-        Spending need = reserve.start().plus(reserve.need(null, RoleUsage.NONE));
-        String over = new Budget(caps, Map.of()).exceeded(need);
+        TestReserve reserve = new TestReserve(plan, request -> null);
+        Map<Role, Spending> needs = new EnumMap<>(reserve.start());
+        reserve.need(null, role -> RoleUsage.NONE).forEach((role, need) -> needs.merge(role, need, Spending::plus));
+        String over = new Budget(caps, Map.of()).exceeded(needs);
         if (over != null) {
+            Spending need = needs.values().stream().reduce(Spending.NONE, Spending::plus);
             throw new BadInputException(
                     over,
                     "does not cover the start: scoring the initial prompts and the final test may need "
@@ -258,13 +261,15 @@ public final class Run {
         }
     }
 
+    /** Answers nothing: replay has answers from the journal alone. */
+    static final Provider NOBODY = request -> {
+        throw new IllegalStateException("replay asks nobody");
+    };
+
     /** Endpoints for their prices alone. */
     private static Map<Role, Endpoint> unreachable(RunPlan plan) {
-        Provider none = request -> {
-            throw new IllegalStateException("replay asks nobody");
-        };
         Map<Role, Endpoint> endpoints = new HashMap<>();
-        plan.models().forEach((role, settings) -> endpoints.put(role, ConnectedModels.endpoint(none, settings)));
+        plan.models().forEach((role, settings) -> endpoints.put(role, ConnectedModels.endpoint(NOBODY, settings)));
         return endpoints;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Caps;
 import org.metaspo.evaluation.Pairing;
+import org.metaspo.judge.Judging;
 import org.metaspo.method.Components;
 import org.metaspo.method.Counts;
 import org.metaspo.method.Counts.TaskSize;
@@ -17,6 +18,7 @@ import org.metaspo.model.Role;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.task.Judged;
 import org.metaspo.task.Splits;
 import org.metaspo.task.Task;
 
@@ -40,6 +42,7 @@ import org.metaspo.task.Task;
  * @param caps what may be spent
  * @param metaPrompts null where no optimizer model is asked
  * @param components the corpus that is proposed from; null where none is
+ * @param judging null where no task is judged
  * @param programVersion that made the plan
  * @param searchVersion of the decisions and meta prompts
  */
@@ -60,6 +63,7 @@ public record RunPlan(
         Caps caps,
         @Nullable MetaPrompts metaPrompts,
         @Nullable List<String> components,
+        @Nullable Judging judging,
         String programVersion,
         int searchVersion) {
     /** Always the most frequent answer. */
@@ -123,7 +127,24 @@ public record RunPlan(
 
     /** How many evaluations and calls the plan has at most. */
     public Counts counts() {
-        return search().counts(tasks.stream()
+        return counts(tasks);
+    }
+
+    /** How many verdicts on these evaluations are asked for at most, content retries apart. */
+    public long judgeCalls() {
+        long calls = 0;
+        for (PlannedTask planned : tasks) {
+            if (planned.task().metric() instanceof Judged judged) {
+                Counts own = counts(List.of(planned));
+                long tests = own.survivors() + (asksEmptyBaseline() ? 2 : 1) * own.baseline();
+                calls += judged.calls() * (own.search() + tests);
+            }
+        }
+        return calls;
+    }
+
+    private Counts counts(List<PlannedTask> of) {
+        return search().counts(of.stream()
                 .map(planned -> new TaskSize(
                         planned.splits().train().size(),
                         planned.splits().validation().size(),
@@ -151,6 +172,7 @@ public record RunPlan(
                 otherCaps,
                 metaPrompts,
                 components,
+                judging,
                 programVersion,
                 searchVersion);
     }

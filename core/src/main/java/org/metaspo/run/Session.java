@@ -19,6 +19,8 @@ import org.metaspo.evaluation.Scorecard;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.journal.StopRecord;
+import org.metaspo.judge.Judge;
+import org.metaspo.judge.Judging;
 import org.metaspo.method.Method;
 import org.metaspo.method.Methods;
 import org.metaspo.method.Pool;
@@ -77,12 +79,17 @@ final class Session {
         this.plan = plan;
         this.calls = calls;
         this.listener = listener;
-        this.evaluation = new Evaluation(calls, requests(Role.TASK));
+        this.evaluation = new Evaluation(calls, requests(Role.TASK), judge(), plan.initial());
         this.diary = new SearchDiary(listener, afterDecision);
         this.stops = stops;
         this.beforeTest = beforeTest;
         this.tasks = plan.tasks().stream()
                 .collect(Collectors.toMap(planned -> planned.task().name(), planned -> planned));
+    }
+
+    private @Nullable Judge judge() {
+        Judging judging = plan.judging();
+        return judging == null ? null : new Judge(calls, JudgeReserve.bench(plan, judging));
     }
 
     private Requests requests(Role role) {

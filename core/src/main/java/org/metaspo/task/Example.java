@@ -11,13 +11,14 @@ import org.metaspo.statistics.Sha256;
  *
  * @param id tells it from the task's other items
  * @param question what {@code {question}} of a user prompt is filled with
- * @param answers the accepted answers, at least one, as the task's answer form writes them
+ * @param answers the accepted answers as the task's answer form writes them; at least one, but none where a judge decides
+ *     by a rubric
  * @param columns what {@code {{name}}} of a user prompt is filled with, by name
  */
 public record Example(String id, String question, List<String> answers, Map<String, String> columns) {
     public Example {
-        if (question.isBlank() || answers.isEmpty()) {
-            throw new IllegalArgumentException("An example has a question and at least one accepted answer.");
+        if (question.isBlank()) {
+            throw new IllegalArgumentException("An example has a question.");
         }
         answers = List.copyOf(answers);
         // Map.copyOf has an order of its own in every process; this one keeps the given order.
@@ -32,6 +33,11 @@ public record Example(String id, String question, List<String> answers, Map<Stri
     /** The id of an example that was given none: SHA-256 of the trimmed question, in hexadecimal digits. */
     public static String idOf(String question) {
         return Sha256.hex(question.strip());
+    }
+
+    /** The accepted answers as one line for a reader. */
+    public String reference() {
+        return answers.isEmpty() ? "(none given)" : String.join(" | ", answers);
     }
 
     /** This example with its answers written otherwise. */

@@ -15,12 +15,18 @@ public sealed interface Grade {
      *
      * @param value 0 (wrong) to 1 (right), exactly
      * @param feedback why, in words that help to mend the prompt; shown to the optimizer with the failure; may be empty
+     * @param failure whether the optimizer may be shown the answer as one that failed
      */
-    record Worth(BigFraction value, String feedback) implements Grade {
+    record Worth(BigFraction value, String feedback, boolean failure) implements Grade {
         public Worth {
             if (value.signum() < 0 || value.compareTo(BigFraction.ONE) > 0) {
                 throw new IllegalArgumentException("A value lies in [0, 1]: " + value);
             }
+        }
+
+        /** A value that is a failure where it is 0. */
+        public Worth(BigFraction value, String feedback) {
+            this(value, feedback, value.signum() == 0);
         }
     }
 

@@ -5,7 +5,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.metaspo.statistics.SetScore;
 
 /** A metric whose score is the mean of its items' values. */
-public sealed interface ItemMetric extends Metric permits DirectMetric {
+public sealed interface ItemMetric extends Metric permits DirectMetric, Judged {
     @Override
     default BigFraction score(List<Marked> items) {
         long right = 0;

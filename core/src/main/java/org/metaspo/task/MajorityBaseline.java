@@ -24,6 +24,8 @@ public final class MajorityBaseline {
                 switch (metric) {
                     case DirectMetric direct -> direct;
                     case SetMetric set -> set.correctness();
+                    // No model is asked for a baseline: an answer is right where it is the reference itself.
+                    case Judged judged -> new ExactMatch();
                 };
         Found always = new Found(mostFrequent(examples));
         List<Marked> items = new ArrayList<>();

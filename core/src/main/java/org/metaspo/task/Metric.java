@@ -13,6 +13,11 @@ public sealed interface Metric permits ItemMetric, SetMetric {
     /** The name in task files and results. */
     String key();
 
+    /** What its scores are: only scores of one kind may be averaged or compared. */
+    default String kind() {
+        return key();
+    }
+
     /**
      * The score over a list of items, exactly; 0 over none.
      *

@@ -44,7 +44,7 @@ class BudgetTest {
                     assertThat(stop.kind()).isEqualTo(Kind.BUDGET);
                     assertThat(stop.reason()).isEqualTo(named + " is used up");
                 });
-        assertThat(budget.exceeded(tooMuch)).isEqualTo(named);
+        assertThat(budget.exceeded(Map.of(Role.TASK, tooMuch))).isEqualTo(named);
     }
 
     @Test
@@ -98,15 +98,15 @@ class BudgetTest {
     @Test
     void whatIsKeptForTheTestIsOutOfReachUntilItIsFreed() throws InterruptedException {
         Budget budget = new Budget(caps(10L, null, null), Map.of());
-        budget.keepForTest(spending(7, 0, "0"));
+        budget.keepForTest(Map.of(Role.TASK, spending(7, 0, "0")));
         budget.hold(Role.TASK, spending(3, 0, "0"));
         budget.settle(Role.TASK, spending(3, 0, "0"), spending(3, 0, "0"));
         for (Role role : Role.values()) {
             assertThatThrownBy(() -> budget.hold(role, spending(1, 0, "0"))).isInstanceOf(RunStoppedException.class);
         }
-        budget.keepForTest(Spending.NONE);
-        assertThat(budget.exceeded(spending(7, 0, "0"))).isNull();
-        assertThat(budget.exceeded(spending(8, 0, "0"))).isEqualTo("budget.calls = 10");
+        budget.keepForTest(Map.of());
+        assertThat(budget.exceeded(Map.of(Role.TASK, spending(7, 0, "0")))).isNull();
+        assertThat(budget.exceeded(Map.of(Role.TASK, spending(8, 0, "0")))).isEqualTo("budget.calls = 10");
         budget.hold(Role.TASK, spending(7, 0, "0"));
     }
 }

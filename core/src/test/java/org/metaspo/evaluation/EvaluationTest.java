@@ -120,21 +120,18 @@ class EvaluationTest {
 
     @Test
     void requestsCarryPromptsAndChoices() {
-        try (ScriptedCalls scripted = new ScriptedCalls(directory, Role.TASK, request -> says("good"))) {
-            Request request = evaluation(scripted, true).request(pairing("Be kind."), EXAMPLES.getFirst());
+        Asking asking = new Asking(new Requests(Role.TASK, ScriptedCalls.settings(true)));
+        Request request = asking.request(pairing("Be kind."), EXAMPLES.getFirst());
 
-            assertThat(request.messages())
-                    .containsExactly(
-                            Message.system("Be kind."),
-                            Message.user("Good or bad?\nfirst\nPut it between <answer> and </answer>."));
-            assertThat(request.parameters().choices()).containsExactly("good", "bad");
-            assertThat(request.sample()).isEqualTo("0");
-            assertThat(evaluation(scripted, true)
-                            .request(pairing(""), EXAMPLES.getFirst())
-                            .messages())
-                    .as("an empty system prompt sends no system message")
-                    .hasSize(1);
-        }
+        assertThat(request.messages())
+                .containsExactly(
+                        Message.system("Be kind."),
+                        Message.user("Good or bad?\nfirst\nPut it between <answer> and </answer>."));
+        assertThat(request.parameters().choices()).containsExactly("good", "bad");
+        assertThat(request.sample()).isEqualTo("0");
+        assertThat(asking.request(pairing(""), EXAMPLES.getFirst()).messages())
+                .as("an empty system prompt sends no system message")
+                .hasSize(1);
     }
 
     @Test

@@ -34,7 +34,8 @@ class JudgeTest {
 
     private List<Ruling> rule(Function<Request, Answer> model, Case... cases) {
         try (ScriptedCalls calls = new ScriptedCalls(directory, Role.JUDGE, model)) {
-            Judge judge = new Judge(calls.calls(), new Requests(Role.JUDGE, ScriptedCalls.settings(true)), PROMPTS);
+            Judge judge = new Judge(
+                    calls.calls(), new Bench(new Requests(Role.JUDGE, ScriptedCalls.settings(true)), PROMPTS));
             List<Ruling> rulings = judge.rule("train", "outer/1", List.of(cases));
             asked = calls.requests();
             return rulings;
@@ -160,7 +161,8 @@ class JudgeTest {
     @Test
     void aSecondSeriesAsksAnew() {
         try (ScriptedCalls calls = new ScriptedCalls(directory, Role.JUDGE, request -> says("correct"))) {
-            Judge judge = new Judge(calls.calls(), new Requests(Role.JUDGE, ScriptedCalls.settings(false)), PROMPTS);
+            Judge judge = new Judge(
+                    calls.calls(), new Bench(new Requests(Role.JUDGE, ScriptedCalls.settings(false)), PROMPTS));
             List<Case> cases = List.of(Cases.voted(JudgeKind.REFERENCE, 2, "Paris"));
             judge.rule("checks", "first", cases, 0);
             judge.rule("checks", "again", cases, 1);

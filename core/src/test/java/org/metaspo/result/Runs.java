@@ -37,7 +37,8 @@ final class Runs {
                 0.05,
                 0.0,
                 0.0,
-                0.0);
+                0.0,
+                null);
     }
 
     private static Map<String, Double> baselines() {
@@ -83,6 +84,7 @@ final class Runs {
                 1,
                 new Prompts("You help.", "You help.\nAnswer yes or no.", "You help.\nAnswer yes or no."),
                 improved,
+                List.of(),
                 List.of(task("tea", tested), task("coffee", tested)),
                 comparison,
                 comparisons,

@@ -54,6 +54,7 @@ class VerdictTest {
                 run.searchVersion(),
                 new Prompts("You help.", "You help.", "You help."),
                 false,
+                run.withheld(),
                 run.tasks(),
                 run.comparison(),
                 run.comparisons(),

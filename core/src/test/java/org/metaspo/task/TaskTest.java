@@ -52,7 +52,13 @@ class TaskTest {
         assertThat(new Example("1", "q", List.of("x"), columns).columns().keySet())
                 .containsExactly("z", "m", "a", "q");
         assertThatIllegalArgumentException().isThrownBy(() -> new Example("1", " ", List.of("x"), columns));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Example("1", "q", List.of(), columns));
+    }
+
+    @Test
+    void anExampleThatARubricDecidesHasNoReferenceAnswer() {
+        assertThat(new Example("1", "q", List.of(), Map.of()).reference()).isEqualTo("(none given)");
+        assertThat(new Example("1", "q", List.of("x", "y"), Map.of()).reference())
+                .isEqualTo("x | y");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.metaspo.task.source;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class KnownTask {
 
     /** The first row tells for all: an import writes the same columns into every row. */
     private static Set<String> roles(Path dataFile) {
-        if (!dataFile.toString().endsWith(".jsonl")) {
+        if (!dataFile.toString().endsWith(".jsonl") || !Files.isRegularFile(dataFile)) {
             return Set.of();
         }
         try (Rows rows = RowFile.of(dataFile).open()) {

@@ -10,6 +10,7 @@ import org.metaspo.task.Accuracy;
 import org.metaspo.task.AnswerForm;
 import org.metaspo.task.Contains;
 import org.metaspo.task.ExactMatch;
+import org.metaspo.task.Judged;
 import org.metaspo.task.MacroF1;
 import org.metaspo.task.Metric;
 import org.metaspo.task.Numeric;
@@ -23,8 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class MetricKeys {
     private static final List<String> NAMES =
-            List.of(Accuracy.KEY, ExactMatch.KEY, TokenF1.KEY, MacroF1.KEY, Contains.KEY, Numeric.KEY);
-    private static final List<String> LATER = List.of("judge");
+            List.of(Accuracy.KEY, ExactMatch.KEY, TokenF1.KEY, MacroF1.KEY, Contains.KEY, Numeric.KEY, Judged.KEY);
     private static final String TOLERANCE = "tolerance";
 
     /** Forms whose answers are words of some length. */
@@ -35,10 +35,17 @@ final class MetricKeys {
 
     private final Path file;
     private final @Nullable JsonNode metric;
+    private final TaskKeys.@Nullable Judge judge;
 
-    MetricKeys(Path file, @Nullable JsonNode metric) {
+    MetricKeys(Path file, @Nullable JsonNode metric, TaskKeys.@Nullable Judge judge) {
         this.file = file;
         this.metric = metric;
+        this.judge = judge;
+    }
+
+    /** Whether a model says what answers are worth. */
+    boolean isJudge() {
+        return name().equals(Judged.KEY);
     }
 
     /**
@@ -49,7 +56,14 @@ final class MetricKeys {
     Metric metric(AnswerForm form) {
         String name = name();
         parameters(name);
+        if (judge != null && !isJudge()) {
+            throw new BadInputException(
+                    file + ", judge",
+                    "The metric `" + name + "` judges nothing.",
+                    "Write `metric: judge`, or leave the key out.");
+        }
         return switch (name) {
+            case Judged.KEY -> new JudgeKeys(file, judge).metric();
             case ExactMatch.KEY -> new ExactMatch();
             case TokenF1.KEY -> fitting(TEXTS, form, new TokenF1(), "`accuracy`, or a form whose answers are texts");
             case Contains.KEY -> fitting(TEXTS, form, new Contains(), "`accuracy`, or a form whose answers are texts");
@@ -72,12 +86,6 @@ final class MetricKeys {
         }
         JsonNode named = metric.isObject() ? metric.path("name") : metric;
         String name = named.isString() ? named.asString() : "";
-        if (LATER.contains(name)) {
-            throw bad(
-                    "",
-                    "`" + name + "` is not supported by this version.",
-                    "Supported: " + String.join(", ", NAMES) + ".");
-        }
         if (!NAMES.contains(name)) {
             throw bad("", "`" + named.asString("") + "` is unknown.", Suggestion.remedy(name, NAMES));
         }

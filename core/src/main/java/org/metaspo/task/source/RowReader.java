@@ -15,8 +15,13 @@ import tools.jackson.databind.JsonNode;
  * Makes a row of the data into an example. Every format's rows arrive as JSON objects.
  *
  * @param columns which column plays which part
+ * @param answersNeeded whether an item without an answer is wrong
  */
-record RowReader(Columns columns) {
+record RowReader(Columns columns, boolean answersNeeded) {
+    RowReader(Columns columns) {
+        this(columns, true);
+    }
+
     Item read(String place, JsonNode row) {
         if (!row.isObject()) {
             throw new BadInputException(
@@ -63,6 +68,9 @@ record RowReader(Columns columns) {
     private List<String> answers(String place, JsonNode row) {
         String column = column(columns.answers(), row) != null ? columns.answers() : columns.answer();
         if (column == null || column(column, row) == null) {
+            if (!answersNeeded) {
+                return List.of();
+            }
             throw missing(
                     place, row, columns.answer() == null ? columns.answers() : columns.answer(), "columns.answer");
         }

@@ -4,15 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.prompt.UserPrompt;
 import org.metaspo.task.AnswerForm;
 import org.metaspo.task.AnswerFormat;
 import org.metaspo.task.AnswerPlace;
 import org.metaspo.task.FreeTextForm;
+import org.metaspo.task.JudgeKind;
 import org.metaspo.task.Task;
-import tools.jackson.databind.JsonNode;
 
 /** A task file that has been read and checked; what needs the data (labels left out) is settled later. */
 final class TaskFile {
@@ -25,7 +24,7 @@ final class TaskFile {
         this.file = file;
         this.keys = keys;
         this.form = new FormKeys(file, keys.answer());
-        this.metric = new MetricKeys(file, keys.metric());
+        this.metric = new MetricKeys(file, keys.metric(), keys.judge());
     }
 
     /**
@@ -79,7 +78,6 @@ final class TaskFile {
     }
 
     private void check() {
-        refuse("judge", keys.judge());
         if (keys.userPrompt() != null && !keys.userPrompt().equals("fixed")) {
             throw bad("user-prompt", "`" + keys.userPrompt() + "` is unknown.", "Write `fixed`, or leave the key out.");
         }
@@ -103,10 +101,9 @@ final class TaskFile {
         DataFiles.check(file, keys.data());
     }
 
-    private void refuse(String key, @Nullable JsonNode value) {
-        if (value != null) {
-            throw bad(key, "The key is not supported by this version.", "Leave it out.");
-        }
+    /** Whether an item is nothing without an answer: a judge that goes by a rubric needs none. */
+    boolean needsAnswers() {
+        return !metric.isJudge() || new JudgeKeys(file, keys.judge()).metric().judge() == JudgeKind.REFERENCE;
     }
 
     private AnswerPlace place() {

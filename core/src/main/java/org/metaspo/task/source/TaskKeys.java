@@ -19,7 +19,7 @@ record TaskKeys(
         @Nullable JsonNode metric,
         @JsonProperty(required = true) Data data,
         @Nullable Map<String, String> columns,
-        @Nullable JsonNode judge,
+        @Nullable Judge judge,
         @Nullable String unseenUserPrompts) {
     /** The answer's form with the parameters of all forms, and its place. */
     record Answer(
@@ -32,6 +32,12 @@ record TaskKeys(
             @Nullable String pattern,
             @Nullable JsonNode group,
             @Nullable String in) {}
+
+    /** What a judge is asked about each answer. */
+    record Judge(
+            @Nullable String kind,
+            @Nullable String rubric,
+            @Nullable Integer votes) {}
 
     /** One file, or one for each part. */
     record Data(

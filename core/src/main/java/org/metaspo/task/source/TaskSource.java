@@ -13,6 +13,7 @@ import org.metaspo.task.AnswerForm;
 import org.metaspo.task.Example;
 import org.metaspo.task.Extraction;
 import org.metaspo.task.SplitSizes;
+import org.metaspo.task.Task;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Loads tasks from task files and the data that they name. */
@@ -55,7 +56,8 @@ public final class TaskSource {
 
     private static LoadedTask loaded(TaskFile file, Path dataDirectory, SplitSizes sizes, long seed) {
         Columns columns = file.columns();
-        Parts parts = new DataFiles(file.path(), dataDirectory).read(file.data(), new RowReader(columns));
+        Parts parts = new DataFiles(file.path(), dataDirectory)
+                .read(file.data(), new RowReader(columns, file.needsAnswers()));
         Parts identified = identified(parts, columns.idDeclared());
         AnswerForm form = file.form()
                 .form(identified
@@ -68,6 +70,29 @@ public final class TaskSource {
                 file.task(form),
                 SplitCutter.cut(canonical, sizes, seed, file.path().toString()),
                 file.unseenUserPrompts());
+    }
+
+    /**
+     * A task without its data: labels that only the data names are missing.
+     *
+     * @throws BadInputException the task file is wrong
+     */
+    public static Task task(Path taskFile) {
+        return described(TaskFile.read(taskFile));
+    }
+
+    /**
+     * The same for a task whose keys do not stand in a file of their own.
+     *
+     * @param keys of a task file, without {@code data}
+     * @throws BadInputException the keys are wrong
+     */
+    public static Task task(ObjectNode keys) {
+        return described(KnownTask.file(keys, Path.of("data.jsonl")));
+    }
+
+    private static Task described(TaskFile file) {
+        return file.task(file.form().form(List.of("any")));
     }
 
     /**
