@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -40,8 +41,7 @@ class SupervisedChildTest {
             assertThat(base.getHost()).isEqualTo("127.0.0.1");
             assertThat(child.apiKey()).hasSize(48);
             assertThat(say(child, "hello").body()).contains("you said");
-            assertThat(ProcessHandle.of(pid).flatMap(process -> process.info().arguments()))
-                    .hasValueSatisfying(arguments -> assertThat(arguments).doesNotContain(child.apiKey()));
+            assertThat(commandLine(pid)).contains("java").doesNotContain(child.apiKey());
             try (SupervisedChild other = start("tiny")) {
                 assertThat(other.apiKey()).isNotEqualTo(child.apiKey());
                 assertThat(other.baseUrl()).isNotEqualTo(child.baseUrl());
@@ -50,6 +50,16 @@ class SupervisedChildTest {
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
         assertThatThrownBy(() -> get(base)).isInstanceOf(ConnectException.class);
         assertThat(heard).as("closing is no death").isEmpty();
+    }
+
+    /** All of it: the JDK gives no arguments where they fill more than a page. */
+    private static String commandLine(long pid) throws IOException {
+        Path whole = Path.of("/proc", Long.toString(pid), "cmdline");
+        return Files.isReadable(whole)
+                ? Files.readString(whole)
+                : ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().commandLine())
+                        .orElse("");
     }
 
     @Test
