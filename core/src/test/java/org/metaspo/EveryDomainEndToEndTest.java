@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +73,8 @@ class EveryDomainEndToEndTest {
                     .containsExactlyElementsOf(
                             entries.stream().map(CatalogueEntry::name).toList());
             assertThat(result.tasks()).allSatisfy(task -> {
-                Interval test = task.scores().getOrDefault("test", Map.of()).get("candidate");
-                assertThat(test).as(task.name()).isNotNull();
+                Interval test = Objects.requireNonNull(
+                        task.scores().getOrDefault("test", Map.of()).get("candidate"), task.name());
                 assertThat(test.value()).as(task.name()).isEqualTo(1);
                 assertThat(task.unparseable()).isZero();
             });

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -138,10 +139,10 @@ class EveryFormEndToEndTest {
     }
 
     private static double value(TaskResult task, String which) {
-        Map<String, Interval> test = task.scores().getOrDefault("test", Map.of());
-        assertThat(test).containsKey(which);
-        assertThat(test.get(which).n()).isEqualTo(TEST);
-        return test.get(which).value();
+        Interval test = Objects.requireNonNull(
+                task.scores().getOrDefault("test", Map.of()).get(which), which);
+        assertThat(test.n()).isEqualTo(TEST);
+        return test.value();
     }
 
     /** Writes the project. Returns what a right response to each question looks like. */

@@ -46,8 +46,7 @@ class GeneratedFilesTest {
 
         Splits splits = loaded.splits();
         assertThat(loaded.task().name()).isEqualTo(name);
-        assertThat(loaded.task().suffix())
-                .isEqualTo("\n\n{question}\n\nGive only your final answer between <answer> and </answer>.");
+        assertThat(loaded.task().suffix()).startsWith("\n\n{question}\n\n").endsWith("</answer>.");
         assertThat(splits.train()).hasSize(24);
         assertThat(splits.validation()).hasSize(12);
         assertThat(splits.test()).hasSize(36);
