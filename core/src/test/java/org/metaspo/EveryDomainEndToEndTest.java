@@ -22,6 +22,9 @@ import org.metaspo.task.source.catalogue.Catalogue;
 import org.metaspo.task.source.catalogue.CatalogueEntry;
 import org.metaspo.task.source.catalogue.RowItem;
 import org.metaspo.task.source.catalogue.RowOutcome;
+import org.metaspo.testbed.ByModel;
+import org.metaspo.testbed.JudgeResponder;
+import org.metaspo.testbed.Responder;
 import org.metaspo.testbed.Settings;
 import org.metaspo.testbed.TableResponder;
 import org.metaspo.testbed.Testbed;
@@ -30,8 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * A whole run for each domain: every task that has right answers and needs no judge, with the catalogue's own rows, its
- * texts, its answer form and its metric. A model that knows all answers gets full marks in each of them.
+ * A whole run for each domain: every task that has right answers, with the catalogue's own rows, its texts, its answer form
+ * and its metric, be it a judge. A model that knows all answers gets full marks in each of them.
  */
 class EveryDomainEndToEndTest {
     private static final int TRAIN = 1;
@@ -50,7 +53,6 @@ class EveryDomainEndToEndTest {
     private static List<CatalogueEntry> entries(String domain) {
         return Catalogue.shipped().domain(domain).stream()
                 .filter(entry -> entry.trainable() && entry.dataName().equals(entry.name()))
-                .filter(entry -> !entry.task().path("metric").asString().equals("judge"))
                 .toList();
     }
 
@@ -61,10 +63,12 @@ class EveryDomainEndToEndTest {
         for (CatalogueEntry entry : entries) {
             write(entry);
         }
-        try (Testbed testbed = Testbed.start(
-                Settings.defaults().responder(new TableResponder(answers, "No such question is known.")))) {
+        Responder models = new ByModel(
+                Map.of("judge", new JudgeResponder()), new TableResponder(answers, "No such question is known."));
+        try (Testbed testbed = Testbed.start(Settings.defaults().responder(models))) {
             RunResult result = MetaSpo.configured(configuration(entries))
                     .set("models.task.base-url=" + testbed.baseUrl())
+                    .set("models.judge.base-url=" + testbed.baseUrl())
                     .train(directory.resolve("run"));
 
             assertThat(result.status()).as(result.reason()).isEqualTo("saturated");
@@ -87,6 +91,7 @@ class EveryDomainEndToEndTest {
                 models:
                   task: {provider: openai, model: task, base-url: "http://127.0.0.1:9/v1"}
                   optimizer: {provider: components}
+                  judge: {provider: openai, model: judge, base-url: "http://127.0.0.1:9/v1"}
                 tasks: {source: [%s]}
                 data: {train: %d, test: 10}
                 method: {iterations: 1, system-candidates: 1, user-candidates: 1, user-prompts-kept: 1}
