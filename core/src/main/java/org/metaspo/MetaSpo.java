@@ -12,6 +12,7 @@ import org.metaspo.config.CalibrationChange;
 import org.metaspo.config.Configuration;
 import org.metaspo.config.Dotenv;
 import org.metaspo.config.PlanChange;
+import org.metaspo.config.StudyChoice;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.model.ChatModelProvider;
@@ -115,6 +116,21 @@ public final class MetaSpo {
         RunPlan plan = read.plan("train");
         Run.Surroundings around = around(List.of(read.directory()), telling(read.notices()));
         return Run.start(plan, read.yaml("train"), runDirectory, around);
+    }
+
+    /**
+     * Measures system prompts on the target tasks, without learning from them: unseen generalization or test-time
+     * adaptation.
+     *
+     * @param choice which of the two, and of what
+     * @param runDirectory where the run is kept; must not hold a run
+     * @throws org.metaspo.problem.BadInputException configuration or data are wrong; nothing was written or spent
+     */
+    public RunResult study(StudyChoice choice, Path runDirectory) throws InterruptedException {
+        Configuration read = read();
+        RunPlan plan = read.plan(choice);
+        Run.Surroundings around = around(List.of(read.directory()), telling(read.notices()));
+        return Run.start(plan, read.yaml(choice.command()), runDirectory, around);
     }
 
     /**

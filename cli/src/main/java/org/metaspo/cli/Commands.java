@@ -11,6 +11,10 @@ final class Commands {
                     "Optimize", "demo", "a real run on a real local model, no key, minutes", DemoCommand.class),
             new CommandEntry("Optimize", "train", "learn a system prompt from a configuration", TrainCommand.class),
             new CommandEntry("Optimize", "judge", "hold a judge model against people's labels", JudgeCommand.class),
+            new CommandEntry(
+                    "Measure", "evaluate", "a system prompt on target tasks it never saw", EvaluateCommand.class),
+            new CommandEntry(
+                    "Measure", "adapt", "how fast user prompts adapt under a system prompt", AdaptCommand.class),
             new CommandEntry("Tasks", "tasks", "list, show, check, import and make tasks", TasksCommand.class),
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
             new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),

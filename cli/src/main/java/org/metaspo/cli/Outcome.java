@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.Shell;
+import org.metaspo.result.Adaptation;
+import org.metaspo.result.ArmTable;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.RoleUse;
@@ -55,9 +58,19 @@ final class Outcome {
 
     /** A table, the verdict and what to type next. */
     void words() {
-        if (result.tasks().stream().anyMatch(task -> !task.scores().isEmpty())) {
+        List<List<String>> rows = result.arms() == null ? table() : ArmTable.rows(result.arms());
+        if (rows.size() > 1) {
             console.print("");
-            table().forEach(console::print);
+            aligned(rows).forEach(console::print);
+        }
+        if (result.curve() != null && result.status().equals("completed")) {
+            Adaptation adaptation = new Adaptation(result.curve());
+            Stream.of(adaptation.byIteration(), adaptation.byData())
+                    .filter(curve -> !curve.isEmpty())
+                    .forEach(curve -> {
+                        console.print("");
+                        aligned(curve).forEach(console::print);
+                    });
         }
         console.print("");
         console.print(console.out().bold(Verdict.of(result)));
@@ -128,7 +141,7 @@ final class Outcome {
     }
 
     /** Of baselines and shares only those that there are: a narrow table is read. */
-    private List<String> table() {
+    private List<List<String>> table() {
         List<TaskResult> tasks = result.tasks();
         boolean mixed = tasks.stream().map(TaskResult::metric).distinct().count() > 1;
         List<String> baselines = tasks.stream()
@@ -159,7 +172,7 @@ final class Outcome {
                 rows.add(row);
             }
         }
-        return aligned(rows);
+        return rows;
     }
 
     private static List<String> aligned(List<List<String>> rows) {

@@ -4,36 +4,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Caps;
 import org.metaspo.config.ConfigKeys.DataKeys;
+import org.metaspo.config.ConfigKeys.MethodKeys;
 import org.metaspo.config.ConfigKeys.ModelKeys;
 import org.metaspo.judge.JudgePrompt;
 import org.metaspo.judge.Judging;
 import org.metaspo.method.Methods;
 import org.metaspo.model.ModelSettings;
-import org.metaspo.model.Role;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
 import org.metaspo.prompt.FrozenRegions;
-import org.metaspo.proposal.ComponentCorpus;
-import org.metaspo.proposal.MetaPrompts;
 import org.metaspo.run.CalibrationPlan;
 import org.metaspo.run.ProgramVersion;
 import org.metaspo.run.RunPlan;
 import org.metaspo.run.RunPlan.PlannedTask;
+import org.metaspo.study.Arm;
+import org.metaspo.study.Study;
 import org.metaspo.task.Judged;
 import org.metaspo.task.SplitSizes;
 import org.metaspo.task.source.LoadedTask;
 import org.metaspo.task.source.YamlFile;
+import org.metaspo.task.source.catalogue.Catalogue;
+import org.metaspo.task.source.catalogue.CatalogueEntry;
 import org.metaspo.task.source.catalogue.TaskRole;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,20 +43,22 @@ public final class Configuration {
     private static final String ORIGIN = "# Resolved from ";
 
     private final Path file;
+    private final ObjectNode own;
     private final ObjectNode tree;
     private final ConfigKeys given;
     private final ConfigKeys keys;
     private final List<String> notices = new ArrayList<>();
-    private final Map<Role, ModelSettings> models = new EnumMap<>(Role.class);
-    private @Nullable ModelReader judge;
+    private final RoleModels models;
 
     private Configuration(Path file, ObjectNode own) {
         this.file = file;
+        this.own = own;
         ConfigTree.requireValues(own, file.toString());
         this.given = YamlFile.bind(own, file.toString(), ConfigKeys.class);
         ObjectNode complete = Defaults.under(own);
         this.tree = complete;
         this.keys = YamlFile.bind(complete, file.toString(), ConfigKeys.class);
+        this.models = new RoleModels(file, given, keys, notices);
     }
 
     /**
@@ -134,18 +135,20 @@ public final class Configuration {
      */
     public RunPlan plan(String command) {
         MethodChoice method = new MethodReader(file.toString(), required(keys.method(), "method")).read();
-        readModels(method);
+        models.read(method.name());
         long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
-        List<PlannedTask> tasks = tasks(seed, method.isEfficient());
+        List<PlannedTask> tasks = load(TaskRole.SOURCE, taskChoice(seed, method.isEfficient())).stream()
+                .map(loaded -> new PlannedTask(loaded.task(), loaded.splits(), null))
+                .toList();
         String prompt = new StartPrompt(file.toString(), directory())
                 .read(Objects.requireNonNull(keys.systemPrompt(), "reference.yaml has a system prompt"));
         requireClosed("system-prompt", prompt);
-        Judging judging = judging(tasks); // completes the models
+        Judging judging = models.judging(tasks); // completes the models
         return new RunPlan(
                 name(),
                 command,
                 seed,
-                models,
+                models.byRole(),
                 method.name(),
                 method.schedule(),
                 method.sizes(),
@@ -156,15 +159,108 @@ public final class Configuration {
                 method.maxUserTokens(),
                 baselines(),
                 caps(method),
-                models.containsKey(Role.OPTIMIZER) ? MetaPrompts.shipped() : null,
-                corpus(method),
+                models.metaPrompts(),
+                models.corpus(method.name()),
                 judging,
+                null,
                 ProgramVersion.program(),
                 ProgramVersion.SEARCH);
     }
 
+    /**
+     * The plan of a study on the target tasks.
+     *
+     * @param choice what is asked
+     * @throws BadInputException with place and remedy
+     */
+    public RunPlan plan(StudyChoice choice) {
+        MethodChoice adaptation = adaptation();
+        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
+        List<LoadedTask> targets = load(TaskRole.TARGET, taskChoice(seed, false));
+        Study study = StudyReader.read(choice, targets, adaptation.sizes());
+        String proposing = proposing(choice, targets);
+        models.read(proposing);
+        List<PlannedTask> tasks = targets.stream().map(Configuration::target).toList();
+        Judging judging = models.judging(tasks); // completes the models
+        return new RunPlan(
+                name(),
+                choice.command(),
+                seed,
+                models.byRole(),
+                study.name(),
+                Methods.REFERENCE,
+                adaptation.sizes(),
+                study.arm(Arm.DEFAULT).systemPrompt(),
+                List.of(),
+                tasks,
+                adaptation.maxSystemTokens(),
+                adaptation.maxUserTokens(),
+                baselinesOfStudy(),
+                new CapsReader(file.toString()).read(keys.budget(), models.byRole()),
+                models.metaPrompts(),
+                proposing == null ? null : models.corpus(proposing),
+                judging,
+                study,
+                ProgramVersion.program(),
+                ProgramVersion.SEARCH);
+    }
+
+    private static PlannedTask target(LoadedTask loaded) {
+        String domain = Catalogue.shipped()
+                .find(loaded.task().name())
+                .map(CatalogueEntry::domain)
+                .orElse(null);
+        return new PlannedTask(loaded.task(), loaded.splits(), domain);
+    }
+
+    /** The sizes of an adaptation: those of a configured {@code protegi}, else its defaults. */
+    private MethodChoice adaptation() {
+        MethodKeys configured = required(keys.method(), "method");
+        MethodChoice method = new MethodReader(file.toString(), configured).read();
+        if (method.name().equals(Methods.PROTEGI)) {
+            return method;
+        }
+        ObjectNode other = own.deepCopy();
+        other.putObject("method")
+                .put("name", Methods.PROTEGI)
+                .put("max-system-tokens", method.maxSystemTokens())
+                .put("max-user-tokens", method.maxUserTokens());
+        ConfigKeys complete = YamlFile.bind(Defaults.under(other), file.toString(), ConfigKeys.class);
+        return new MethodReader(file.toString(), required(complete.method(), "method")).read();
+    }
+
+    /** The method that the study proposes by; null where it proposes nothing. */
+    @Nullable
+    private String proposing(StudyChoice choice, List<LoadedTask> targets) {
+        if (choice instanceof StudyChoice.Adapt) {
+            return Methods.PROTEGI;
+        }
+        Optional<LoadedTask> unwritten = targets.stream()
+                .filter(target ->
+                        target.unseenUserPrompts().isEmpty() && !target.task().userPromptFixed())
+                .findFirst();
+        ModelKeys optimizer = given.models() == null ? null : given.models().optimizer();
+        if (unwritten.isPresent() && (optimizer == null || RoleModels.isComponents(optimizer))) {
+            throw bad(
+                    "models.optimizer",
+                    "names no model, and the user prompts of `"
+                            + unwritten.get().task().name() + "` have still to be written.",
+                    "Name a model, or give the task `unseen-user-prompts: FILE`, a JSON list of texts.");
+        }
+        return unwritten.isPresent() ? Methods.APE : null;
+    }
+
+    /** A study compares system prompts; the majority is all that it has beside them. */
+    private List<String> baselinesOfStudy() {
+        List<String> asked = baselines();
+        if (asked.contains(RunPlan.EMPTY)) {
+            notices.add("The baseline `empty` belongs to `train`: a study leaves it out.");
+        }
+        return asked.stream().filter(name -> !name.equals(RunPlan.EMPTY)).toList();
+    }
+
     private Caps caps(MethodChoice method) {
-        Caps caps = new CapsReader(file.toString()).read(keys.budget(), models);
+        Caps caps = new CapsReader(file.toString()).read(keys.budget(), models.byRole());
         if (method.needsCap() && caps.isEmpty()) {
             throw bad(
                     "method.schedule",
@@ -183,26 +279,6 @@ public final class Configuration {
         }
     }
 
-    private void readModels(MethodChoice method) {
-        ConfigKeys.Models all = keys.models();
-        ConfigKeys.Models own = given.models();
-        if (all == null || own == null || all.task() == null || own.task() == null) {
-            throw bad("models.task", "is missing.", "Name the model that answers: {provider: ..., model: ...}.");
-        }
-        readModel(Role.TASK, own.task(), all.task());
-        readOptimizer(method, own.optimizer(), all.optimizer());
-        if (all.judge() != null && own.judge() != null) {
-            // Where no task is judged it is checked for form, and left alone.
-            judge = reader(Role.JUDGE, own.judge(), all.judge());
-            judge.read();
-        }
-    }
-
-    private @Nullable JsonNode judgeKeys() {
-        ModelKeys own = given.models() == null ? null : given.models().judge();
-        return own == null ? null : own.calibration();
-    }
-
     /**
      * The plan of a calibration of the judge.
      *
@@ -211,103 +287,28 @@ public final class Configuration {
      * @throws BadInputException with place and remedy
      */
     public CalibrationPlan calibration(Path labels, @Nullable String task) {
-        ConfigKeys.Models all = keys.models();
-        ConfigKeys.Models own = given.models();
-        if (all == null || own == null || all.judge() == null || own.judge() == null) {
-            throw bad("models.judge", "is missing.", "Name the model to calibrate: {provider: ..., model: ...}.");
-        }
-        readModel(Role.JUDGE, own.judge(), all.judge());
+        ModelSettings judge = models.calibrated();
         long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
         Judged metric =
                 new JudgedChoice(file.toString(), taskChoice(seed, false).described()).choose(task);
         return new CalibrationPlan(
                 name() + "-judge",
                 seed,
-                Objects.requireNonNull(models.get(Role.JUDGE)),
+                judge,
                 metric,
                 JudgePrompt.shipped(metric.judge()),
                 new LabelReader(metric).read(labels),
-                new CapsReader(file.toString()).read(keys.budget(), models),
+                new CapsReader(file.toString()).read(keys.budget(), models.byRole()),
                 ProgramVersion.program(),
                 ProgramVersion.SEARCH);
     }
 
-    /** What judged tasks need; null where there is none. */
-    private @Nullable Judging judging(List<PlannedTask> tasks) {
-        JudgeReader reader = new JudgeReader(tasks);
-        if (!reader.isNeeded()) {
-            return null;
-        }
-        if (judge == null) {
-            throw bad(
-                    "models.judge",
-                    "is missing: " + reader.judgedTasks() + " are judged by a model.",
-                    "Name it: {provider: ..., model: ...}.");
-        }
-        models.put(Role.JUDGE, judge.read());
-        notices.addAll(judge.notices());
-        Judging judging = reader.read(models, new CalibrationFiles(file, directory()).read(judgeKeys()));
-        notices.addAll(judging.warnings());
-        return judging;
-    }
-
-    private void readOptimizer(MethodChoice method, @Nullable ModelKeys own, @Nullable ModelKeys complete) {
-        boolean composing = Methods.COMPOSING.contains(method.name());
-        if (own == null || complete == null) {
-            if (!composing) {
-                throw bad(
-                        "models.optimizer",
-                        "is missing: the method proposes by a model.",
-                        Methods.FROM_FAILURES.contains(method.name())
-                                ? "Name one, or write `optimizer: {provider: components}` to propose from the component"
-                                        + " corpus."
-                                : "Name one.");
-            }
-            return;
-        }
-        boolean components = ModelReader.COMPONENTS.equals(complete.provider());
-        if (components && !composing && !Methods.FROM_FAILURES.contains(method.name())) {
-            throw bad(
-                    "models.optimizer.provider",
-                    "`components` cannot write what `" + method.name() + "` asks for.",
-                    "Name a model, or choose another method.");
-        }
-        if (method.name().equals(Methods.RANDOM_COMPONENTS) && !components) {
-            // It asks none: checked for form, and left alone.
-            reader(Role.OPTIMIZER, own, complete).read();
-        } else if (!components) {
-            readModel(Role.OPTIMIZER, own, complete);
-        }
-    }
-
-    /** What prompts are composed of; null where a model writes them. */
-    @Nullable
-    private List<String> corpus(MethodChoice method) {
-        if (Methods.COMPOSING.contains(method.name())) {
-            return ComponentCorpus.shipped().all();
-        }
-        return models.containsKey(Role.OPTIMIZER)
-                ? null
-                : ComponentCorpus.shipped().basic();
-    }
-
-    private void readModel(Role role, ModelKeys own, ModelKeys complete) {
-        ModelReader reader = reader(role, own, complete);
-        models.put(role, reader.read());
-        notices.addAll(reader.notices());
-    }
-
-    private ModelReader reader(Role role, ModelKeys own, ModelKeys complete) {
-        return new ModelReader(file.toString(), role, own, complete, Objects.requireNonNull(keys.seed(), "seed"));
-    }
-
-    private List<PlannedTask> tasks(long seed, boolean efficient) {
-        TaskChoice choice = taskChoice(seed, efficient);
-        List<PlannedTask> tasks = new ArrayList<>();
-        for (LoadedTask loaded : choice.load(TaskRole.SOURCE)) {
-            requireClosed("tasks.source." + tasks.size(), loaded.task().instruction());
-            requireClosed("tasks.source." + tasks.size(), loaded.task().suffix());
-            tasks.add(new PlannedTask(loaded.task(), loaded.splits()));
+    private List<LoadedTask> load(TaskRole role, TaskChoice choice) {
+        List<LoadedTask> tasks = choice.load(role);
+        for (int i = 0; i < tasks.size(); i++) {
+            String place = "tasks." + role.key() + "." + i;
+            requireClosed(place, tasks.get(i).task().instruction());
+            requireClosed(place, tasks.get(i).task().suffix());
         }
         notices.addAll(choice.notices());
         return tasks;

@@ -4,22 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The initial system prompt: one of those that are shipped, a file, a text, or what another run learned. */
 final class StartPrompt {
-    private static final List<String> SHIPPED = List.of("default", "cot", "service");
+    static final List<String> SHIPPED = List.of("default", "cot", "service");
     private static final List<String> SOURCES = List.of("file", "text", "run");
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String place;
     private final Path directory;
@@ -33,7 +28,7 @@ final class StartPrompt {
     /** The prompt, with the marks of frozen regions. */
     String read(JsonNode value) {
         if (value.isString()) {
-            return shipped(value.asString());
+            return shipped(value.asString(), place);
         }
         if (!value.isObject() || value.size() != 1) {
             throw new BadInputException(
@@ -51,12 +46,17 @@ final class StartPrompt {
         String text = source.getValue().asString();
         return switch (source.getKey()) {
             case "text" -> text;
-            case "file" -> file(directory.resolve(text));
-            default -> file(directory.resolve(text).resolve("system-prompt.txt"));
+            case "file" -> PromptFile.read(directory.resolve(text), place);
+            default -> PromptFile.read(directory.resolve(text).resolve("system-prompt.txt"), place);
         };
     }
 
-    private String shipped(String name) {
+    /**
+     * One of those that are shipped, as sent.
+     *
+     * @param place where it was named, for messages
+     */
+    static String shipped(String name, String place) {
         if (!SHIPPED.contains(name)) {
             throw new BadInputException(
                     place,
@@ -71,35 +71,5 @@ final class StartPrompt {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A file of text; a {@code .json} file as the Python implementation writes it: a text, or one under "prompt". */
-    private String file(Path file) {
-        try {
-            // A file ends with a line break that is no part of the prompt.
-            String text = Files.readString(file).stripTrailing();
-            return file.toString().endsWith(".json") ? prompt(file, text) : text;
-        } catch (IOException e) {
-            throw new BadInputException(
-                    place, "cannot read " + file + " (" + e + ").", "Check the path; the text must be UTF-8.", e);
-        }
-    }
-
-    private String prompt(Path file, String json) {
-        try {
-            JsonNode document = JSON.readTree(json);
-            JsonNode prompt = document.isObject() ? document.path("prompt") : document;
-            if (prompt.isString()) {
-                return prompt.asString();
-            }
-        } catch (JacksonException e) {
-            throw new BadInputException(
-                    place,
-                    file + " is not JSON: " + e.getOriginalMessage() + ".",
-                    "Give a prompt in plain text another ending, such as .txt.",
-                    e);
-        }
-        throw new BadInputException(
-                place, file + " holds no prompt.", "Write {\"prompt\": \"...\"}, or one text in quotes.");
     }
 }

@@ -35,4 +35,20 @@ public record CandidateRecord(
     public boolean kept() {
         return why == null;
     }
+
+    /** The same record, named after the search that it belongs to where a run has several. */
+    public CandidateRecord within(String search) {
+        return new CandidateRecord(
+                search + "/" + place,
+                kind,
+                task,
+                parent == null ? null : search + "/" + parent,
+                method,
+                text,
+                analysis,
+                shown,
+                rejections,
+                cards,
+                why);
+    }
 }

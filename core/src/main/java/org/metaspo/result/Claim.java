@@ -10,7 +10,6 @@ import org.metaspo.result.RunResult.MetricComparison;
 import org.metaspo.statistics.Holm;
 import org.metaspo.statistics.PairedComparison;
 import org.metaspo.statistics.Randomness;
-import org.metaspo.task.Metric;
 import org.metaspo.task.SetMetric;
 
 /** What a reading of the test items says about the candidate and the initial prompts. */
@@ -23,7 +22,7 @@ public final class Claim {
      * @return empty where no item was scored on both sides, and where metrics differ: a mean over different metrics means
      *     nothing
      */
-    public static Optional<Comparison> overall(List<TestScores> scores, Randomness randomness) {
+    public static Optional<Comparison> overall(List<? extends PairedScores> scores, Randomness randomness) {
         return byKey(scores).size() == 1 ? compared(scores, randomness).map(Claim::comparison) : Optional.empty();
     }
 
@@ -31,7 +30,7 @@ public final class Claim {
      * The comparison of each kind of metric, in the tasks' order. With several kinds these are several statements: their
      * p-values are adjusted by Holm's method.
      */
-    public static List<MetricComparison> byMetric(List<TestScores> scores, Randomness randomness) {
+    public static List<MetricComparison> byMetric(List<? extends PairedScores> scores, Randomness randomness) {
         List<MetricComparison> kinds = new ArrayList<>();
         byKey(scores)
                 .forEach((metric, ofMetric) -> compared(ofMetric, randomness)
@@ -52,24 +51,22 @@ public final class Claim {
         return claims;
     }
 
-    private static Map<String, List<TestScores>> byKey(List<TestScores> scores) {
-        Map<String, List<TestScores>> byKey = new LinkedHashMap<>();
-        for (TestScores task : scores) {
-            byKey.computeIfAbsent(metric(task).kind(), key -> new ArrayList<>()).add(task);
+    private static Map<String, List<PairedScores>> byKey(List<? extends PairedScores> scores) {
+        Map<String, List<PairedScores>> byKey = new LinkedHashMap<>();
+        for (PairedScores task : scores) {
+            byKey.computeIfAbsent(task.metric().kind(), key -> new ArrayList<>())
+                    .add(task);
         }
         return byKey;
     }
 
-    private static Metric metric(TestScores task) {
-        return task.initial().pairing().task().metric();
-    }
-
-    private static Optional<PairedComparison> compared(List<TestScores> ofOneMetric, Randomness randomness) {
-        return metric(ofOneMetric.getFirst()) instanceof SetMetric
+    private static Optional<PairedComparison> compared(
+            List<? extends PairedScores> ofOneMetric, Randomness randomness) {
+        return ofOneMetric.getFirst().metric() instanceof SetMetric
                 ? PairedComparison.ofSets(
-                        ofOneMetric.stream().map(TestScores::pairs).toList(), randomness)
+                        ofOneMetric.stream().map(PairedScores::pairs).toList(), randomness)
                 : PairedComparison.of(
-                        ofOneMetric.stream().map(TestScores::differences).toList(), randomness);
+                        ofOneMetric.stream().map(PairedScores::differences).toList(), randomness);
     }
 
     private static Comparison comparison(PairedComparison paired) {

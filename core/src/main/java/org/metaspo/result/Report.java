@@ -27,7 +27,11 @@ public final class Report {
         report.line("# " + name);
         report.line("");
         report.line(Verdict.of(result));
-        report.scores(result);
+        if (result.arms() == null) {
+            report.scores(result);
+        } else {
+            new StudyReport(report::line).of(result, result.arms());
+        }
         report.prompts(result);
         report.usage(result);
         report.candidates(result, candidates);
@@ -92,10 +96,15 @@ public final class Report {
     }
 
     private void prompts(RunResult result) {
-        section("System prompt at the start", result.systemPrompt().initial());
+        section(
+                result.arms() == null ? "System prompt at the start" : "Default system prompt",
+                result.systemPrompt().initial());
         section("System prompt that was learned", result.systemPrompt().learned());
         line("");
-        line("## User prompts of the candidate");
+        line(
+                result.arms() == null
+                        ? "## User prompts of the candidate"
+                        : result.curve() == null ? "## Initial user prompts" : "## User prompts that were adapted");
         for (TaskResult task : result.tasks()) {
             line("");
             line(task.name() + ":");
@@ -136,6 +145,9 @@ public final class Report {
     }
 
     private void candidates(RunResult result, List<CandidateLine> candidates) {
+        if (candidates.isEmpty()) {
+            return;
+        }
         line("");
         line("## Candidates");
         line("");

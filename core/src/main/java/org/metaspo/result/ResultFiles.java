@@ -38,6 +38,11 @@ public final class ResultFiles {
         return JSON.writeValueAsString(result);
     }
 
+    /** A list of texts, such as user prompts, in JSON. */
+    public static String json(List<String> texts) {
+        return JSON.writeValueAsString(texts);
+    }
+
     /** Reads a {@code result.json}. */
     public static RunResult read(Path file) throws IOException {
         return JSON.readValue(Files.readString(file), RunResult.class);

@@ -24,13 +24,15 @@ import org.metaspo.statistics.Interval;
  * @param systemPrompt initial, candidate and learned
  * @param improved whether the candidate differs from the initial prompt and the interval of the difference lies above 0
  * @param withheld why no improvement is claimed whatever the interval says; empty where nothing speaks against a claim
- * @param tasks one entry per source task
- * @param comparison candidate against initial prompts on test items; null without scores, or where metric kinds mix
+ * @param tasks one entry per source task, of a study per target task
+ * @param comparison candidate against initial prompts on test items, of a study learned against default system prompt; null without scores, or where metric kinds mix
  * @param comparisons the same for each kind of metric; only where they mix
  * @param usage by role
  * @param stages evaluations by stage
  * @param rejectedCandidates by reason
  * @param testReads completed readings of the test set by this run
+ * @param arms of a study: the system prompts that were measured; absent otherwise
+ * @param curve of a study of adaptation; absent otherwise
  * @param timings what the clock and the wire saw
  */
 public record RunResult(
@@ -59,6 +61,10 @@ public record RunResult(
         List<StageCount> stages,
         Map<String, Integer> rejectedCandidates,
         int testReads,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ArmResult> arms,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CurvePoint> curve,
+
         @Nullable Timings timings) {
     /** The version of this shape. */
     public static final int SCHEMA_VERSION = 1;
@@ -166,6 +172,8 @@ public record RunResult(
                 stages,
                 rejectedCandidates,
                 testReads,
+                arms,
+                curve,
                 other);
     }
 }

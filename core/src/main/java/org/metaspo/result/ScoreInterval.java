@@ -2,6 +2,7 @@ package org.metaspo.result;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.metaspo.evaluation.Ranking;
 import org.metaspo.evaluation.Scorecard;
@@ -44,6 +45,31 @@ public final class ScoreInterval {
                 ? Interval.wilson(value, counted)
                 : Interval.bootstrap(
                         value, counted, cards.getFirst().items().size(), mean(cards), randomness.at(place));
+    }
+
+    /**
+     * The interval of the same mean, where an example's answers are one cluster and not so many independent ones: of an
+     * item metric Wilson's at the effective number of answers (E. L. Korn and B. I. Graubard, Survey Methodology 24,
+     * 1998), of a set metric the bootstrap's.
+     *
+     * @param cards over the same examples, which all count
+     */
+    public static Interval ofClusters(List<Scorecard> cards, Randomness randomness, String place) {
+        int items = cards.getFirst().items().size();
+        if (items == 0) {
+            return UNKNOWN;
+        }
+        double value = Ranking.flatMean(cards).doubleValue();
+        if (cards.getFirst().pairing().task().metric() instanceof ItemMetric) {
+            double[] means = IntStream.range(0, items)
+                    .mapToDouble(item -> cards.stream()
+                            .mapToDouble(card -> card.items().get(item).value().doubleValue())
+                            .average()
+                            .orElse(0))
+                    .toArray();
+            return Interval.clustered(means);
+        }
+        return Interval.bootstrap(value, items, items, mean(cards), randomness.at(place));
     }
 
     private static boolean isShare(List<Scorecard> cards) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
 import org.metaspo.statistics.SetPairs;
+import org.metaspo.task.Metric;
 import org.metaspo.task.Metric.Marked;
 
 /**
@@ -18,7 +19,8 @@ import org.metaspo.task.Metric.Marked;
  * @param empty the initial user prompt under no system prompt; null where that baseline was not asked for
  * @param survivors the kept user prompts under the candidate, best by selection first, so that the first is the candidate
  */
-public record TestScores(Scorecard initial, @Nullable Scorecard empty, List<Scorecard> survivors) {
+public record TestScores(Scorecard initial, @Nullable Scorecard empty, List<Scorecard> survivors)
+        implements PairedScores {
     public TestScores {
         survivors = List.copyOf(survivors);
     }
@@ -38,7 +40,13 @@ public record TestScores(Scorecard initial, @Nullable Scorecard empty, List<Scor
         return candidate().without(uncounted());
     }
 
+    @Override
+    public Metric metric() {
+        return initial.pairing().task().metric();
+    }
+
     /** Candidate minus initial, item by item; an item that one of them could not get answered or judged leaves both. */
+    @Override
     public double[] differences() {
         List<Scored> before = pairedInitial().items();
         List<Scored> after = pairedCandidate().items();
@@ -48,12 +56,12 @@ public record TestScores(Scorecard initial, @Nullable Scorecard empty, List<Scor
                 .toArray();
     }
 
-    /** The same items' answers, for a metric that scores them as a set. */
-    SetPairs pairs() {
+    @Override
+    public SetPairs pairs() {
         List<Marked> both = new ArrayList<>(pairedInitial().marked());
         int n = both.size();
         both.addAll(pairedCandidate().marked());
-        return new SetPairs(n, initial.pairing().task().metric().over(both));
+        return new SetPairs(n, metric().over(both));
     }
 
     private Set<String> uncounted() {

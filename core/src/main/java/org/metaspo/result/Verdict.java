@@ -19,12 +19,25 @@ public final class Verdict {
                 switch (result.status()) {
                     case "completed" -> "";
                     case "saturated" -> "The search ended early: " + result.reason() + ". ";
-                    case "budget" -> "The search was stopped by the budget: " + result.reason() + ". ";
+                    case "budget" ->
+                        (isStudy(result) ? "The study" : "The search") + " was stopped by the budget: "
+                                + result.reason() + ". ";
                     case "interrupted" -> "The run was interrupted: " + result.reason() + ". ";
                     case "failed" -> "The run failed: " + result.reason() + " ";
                     default -> throw new IllegalArgumentException("no status " + result.status());
                 };
-        return ending + claim(result) + belowMajority(result);
+        return ending + claim(result) + belowMajority(result) + reached(result);
+    }
+
+    private static boolean isStudy(RunResult result) {
+        return result.arms() != null;
+    }
+
+    /** Of an adaptation: how soon the learned prompt is where the default one ends. */
+    private static String reached(RunResult result) {
+        return result.curve() == null || !result.status().equals("completed")
+                ? ""
+                : " " + new Adaptation(result.curve()).reached();
     }
 
     private static String claim(RunResult result) {
@@ -39,20 +52,26 @@ public final class Verdict {
                     + String.join("; ", result.withheld()) + ".";
         }
         if (result.improved()) {
-            return "Better: " + numbers + ".";
+            return "Better" + (isStudy(result) ? " than the default system prompt: " : ": ") + numbers + ".";
         }
         if (comparison.high() < 0) {
-            return "Worse: " + numbers + ". Keep the prompt you had.";
+            return isStudy(result)
+                    ? "Worse than the default system prompt: " + numbers + "."
+                    : "Worse: " + numbers + ". Keep the prompt you had.";
         }
-        boolean unchanged =
-                result.systemPrompt().initial().equals(result.systemPrompt().candidate())
-                        && comparison.difference() == 0;
+        boolean unchanged = !isStudy(result)
+                && result.systemPrompt().initial().equals(result.systemPrompt().candidate())
+                && comparison.difference() == 0;
         return unchanged
                 ? "Nothing was gained: the system prompt stayed as it was, and so did the mean on the test items."
-                : "Not distinguishable from the start: " + numbers + ". More test items would narrow the interval.";
+                : "Not distinguishable from the " + (isStudy(result) ? "default system prompt: " : "start: ") + numbers
+                        + ". More test items would narrow the interval.";
     }
 
     private static String noClaim(RunResult result) {
+        if (isStudy(result) && !result.status().equals("completed")) {
+            return "Not all was measured, so nothing is claimed.";
+        }
         boolean read = result.tasks().stream().anyMatch(task -> !task.scores().isEmpty());
         return read
                 ? "No test item was answered under both prompts, so nothing is claimed."

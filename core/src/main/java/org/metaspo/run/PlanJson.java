@@ -2,6 +2,7 @@ package org.metaspo.run;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.metaspo.study.Study;
 import org.metaspo.task.AnswerForm;
 import org.metaspo.task.Metric;
 import tools.jackson.databind.DeserializationFeature;
@@ -16,6 +17,7 @@ final class PlanJson {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(AnswerForm.class, Named.class)
             .addMixIn(Metric.class, Named.class)
+            .addMixIn(Study.class, Named.class)
             // A record's components and nothing else: Caps.isEmpty() is no property.
             .changeDefaultVisibility(visibility -> visibility
                     .withGetterVisibility(Visibility.NONE)

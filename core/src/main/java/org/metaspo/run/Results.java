@@ -75,6 +75,8 @@ final class Results {
                 stages(ledger),
                 rejections(candidates),
                 testReads,
+                null,
+                null,
                 null);
     }
 
@@ -88,7 +90,7 @@ final class Results {
         return judged;
     }
 
-    private static Optional<JudgedTask> judged(RunPlan plan, PlannedTask planned, @Nullable TestScores scores) {
+    static Optional<JudgedTask> judged(RunPlan plan, PlannedTask planned, @Nullable TestScores scores) {
         Judging judging = plan.judging();
         String name = planned.task().name();
         return judging != null && planned.task().metric() instanceof Judged metric
@@ -138,7 +140,7 @@ final class Results {
                 judged(plan, planned, scores).map(JudgedTask::result).orElse(null));
     }
 
-    private static Map<String, Double> baselines(RunPlan plan, PlannedTask planned, @Nullable TestScores scores) {
+    static Map<String, Double> baselines(RunPlan plan, PlannedTask planned, @Nullable TestScores scores) {
         Map<String, Double> baselines = new LinkedHashMap<>();
         if (plan.baselines().contains(RunPlan.MAJORITY)
                 && hasMajority(planned.task().metric())) {
@@ -201,7 +203,7 @@ final class Results {
                 .toPlainString();
     }
 
-    private static List<StageCount> stages(Ledger ledger) {
+    static List<StageCount> stages(Ledger ledger) {
         Map<Stage, Long> counts = ledger.evaluations();
         List<StageCount> stages = new ArrayList<>();
         for (Stage stage : Stage.values()) {
@@ -210,7 +212,7 @@ final class Results {
         return stages;
     }
 
-    private static Map<String, Integer> rejections(List<CandidateRecord> candidates) {
+    static Map<String, Integer> rejections(List<CandidateRecord> candidates) {
         Map<String, Integer> byReason = new LinkedHashMap<>();
         for (Rejection reason : Rejection.values()) {
             byReason.put(reason.key(), 0);

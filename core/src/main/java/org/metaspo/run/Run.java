@@ -35,7 +35,9 @@ import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.Spent;
 import org.metaspo.result.RunResult.Timings;
-import org.metaspo.statistics.Sha256;
+import org.metaspo.study.Study;
+import org.metaspo.study.StudyCounts;
+import org.metaspo.study.UnseenGeneralization;
 
 /**
  * Runs: started, resumed, replayed. A run is a pure function of its plan and the recorded answers; these three differ
@@ -109,8 +111,10 @@ public final class Run {
             Calls calls = Calls.replayed(journal, unreachable(plan), journal.stops(), listener);
             announce(plan, listener);
             List<StopRecord> met = new ArrayList<>();
-            Session session = new Session(plan, calls, listener, state -> {}, met::add, Optional::empty);
-            Session.End end = session.run();
+            Pass pass = plan.study() == null
+                    ? new Session(plan, calls, listener, state -> {}, met::add, Optional::empty)
+                    : new StudySession(plan, plan.study(), calls, listener, met::add);
+            pass.run();
             if (met.size() < journal.stops().size()) {
                 throw new ReplayException(path + ": this program comes to an end before the run's recorded stop.");
             }
@@ -119,7 +123,7 @@ public final class Run {
             if (whole && unused > 0) {
                 throw new ReplayException(path + ": " + unused + " recorded answers are not used by this program.");
             }
-            return Results.of(plan, end, session.diary().candidates(), calls.ledger(), journal.testReadings());
+            return pass.result(calls.ledger(), journal.testReadings());
         } catch (NotRecordedException e) {
             throw new ReplayException(path + ": " + e.getMessage());
         }
@@ -166,16 +170,12 @@ public final class Run {
         Budget budget = new Budget(plan.caps(), before);
         Calls calls = Calls.live(journal, providers.endpoints(), budget, around.stop(), around.listener());
         announce(plan, around.listener());
-        TestReserve reserve = new TestReserve(plan, request -> journal.find(Identity.of(request)));
-        TestKeeper keeper = new TestKeeper(
-                reserve, plan.caps(), budget, role -> calls.ledger().usage(role));
-        Session session = new Session(plan, calls, around.listener(), keeper::renew, journal::stopped, keeper::release);
-        keeper.renew(null);
-        Session.End end = session.run();
-        if (!end.scores().isEmpty()) {
-            journal.testRead(searchEnd(end));
-        }
-        RunResult result = Results.of(plan, end, session.diary().candidates(), calls.ledger(), journal.testReadings());
+        Pass pass = plan.study() == null
+                ? search(plan, calls, budget, journal, around.listener())
+                : new StudySession(plan, plan.study(), calls, around.listener(), journal::stopped);
+        pass.run();
+        pass.reading().ifPresent(journal::testRead);
+        RunResult result = pass.result(calls.ledger(), journal.testReadings());
         Spending spent = budget.spent();
         RunResult timed = result.withTimings(new Timings(
                 Duration.between(begin, Instant.now()).toMillis() / 1000.0,
@@ -183,15 +183,27 @@ public final class Run {
                         spent.attempts(),
                         journal.size() - calls.ledger().distinctAnswers(),
                         Results.exact(spent.usd()))));
-        save(directory.path(), plan, timed, session);
+        save(directory.path(), plan, timed, pass);
         around.listener().on(new Event.RunEnded(timed.status(), timed.reason()));
         return timed;
     }
 
-    private static void save(Path path, RunPlan plan, RunResult result, Session session) {
+    /** A search whose test is kept back from the caps. */
+    private static Pass search(RunPlan plan, Calls calls, Budget budget, Journal journal, Listener listener) {
+        TestReserve reserve = new TestReserve(plan, request -> journal.find(Identity.of(request)));
+        TestKeeper keeper = new TestKeeper(
+                reserve, plan.caps(), budget, role -> calls.ledger().usage(role));
+        keeper.renew(null);
+        return new Session(plan, calls, listener, keeper::renew, journal::stopped, keeper::release);
+    }
+
+    private static void save(Path path, RunPlan plan, RunResult result, Pass pass) {
         List<CandidateLine> candidates =
-                session.diary().candidates().stream().map(CandidateLine::of).toList();
+                pass.candidates().stream().map(CandidateLine::of).toList();
         try {
+            if (plan.study() instanceof UnseenGeneralization unseen) {
+                UnseenUserPrompts.write(path, unseen, result);
+            }
             ResultFiles.write(path, result, candidates, Report.of(plan.name(), result, candidates));
         } catch (IOException e) {
             throw new JournalException(
@@ -201,41 +213,44 @@ public final class Run {
         }
     }
 
-    /** What tells ends of the search apart: the prompts that were tested. */
-    private static String searchEnd(Session.End end) {
-        List<String> prompts = new ArrayList<>();
-        end.scores()
-                .forEach(scores -> scores.survivors().forEach(card -> {
-                    prompts.add(card.pairing().systemPrompt().text());
-                    prompts.add(card.pairing().userPrompt().template());
-                }));
-        return Sha256.hex(String.join("\0", prompts));
-    }
-
     private static void announce(RunPlan plan, Listener listener) {
-        Counts counts = plan.counts();
-        long tests = counts.survivors() + counts.baseline();
-        listener.on(new Event.SearchPlanned(
-                counts.search(),
-                plan.metaPrompts() == null ? 0 : counts.optimizerCalls(),
-                tests + (plan.asksEmptyBaseline() ? counts.baseline() : 0),
-                plan.judgeCalls()));
+        listener.on(plan.study() == null ? planned(plan) : planned(plan, plan.study()));
         List<String> metrics = plan.tasks().stream()
                 .map(planned -> planned.task().metric().kind())
                 .distinct()
                 .toList();
         if (metrics.size() > 1) {
-            listener.on(
-                    new Event.Notice(
-                            "The tasks have different metrics (" + String.join(", ", metrics)
-                                    + "): the search compares system prompts by the flat mean over them; the result is told by metric."));
+            listener.on(new Event.Notice("The tasks have different metrics (" + String.join(", ", metrics)
+                    + (plan.study() == null
+                            ? "): the search compares system prompts by the flat mean over them; the result is told by metric."
+                            : "): the result is told by metric.")));
         }
+    }
+
+    private static Event planned(RunPlan plan) {
+        Counts counts = plan.counts();
+        long tests = counts.survivors() + counts.baseline();
+        return new Event.SearchPlanned(
+                counts.search(),
+                plan.metaPrompts() == null ? 0 : counts.optimizerCalls(),
+                tests + (plan.asksEmptyBaseline() ? counts.baseline() : 0),
+                plan.judgeCalls());
+    }
+
+    private static Event planned(RunPlan plan, Study study) {
+        StudyCounts counts = plan.counts(study);
+        return new Event.SearchPlanned(
+                counts.training(),
+                plan.metaPrompts() == null ? 0 : counts.optimizerCalls(),
+                counts.test(),
+                plan.judgeCalls());
     }
 
     /** Before the first call: a cap must leave room for the start and for the test of the initial prompts. */
     private static void requireCapsCoverStart(RunPlan plan) {
         Caps caps = plan.caps();
-        if (caps.isEmpty()) {
+        // A study has no test at its end that a cap could leave out: it stops where the cap falls, and can go on.
+        if (caps.isEmpty() || plan.study() != null) {
             return;
         }
         TestReserve reserve = new TestReserve(plan, request -> null);

@@ -18,6 +18,9 @@ import org.metaspo.model.Role;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.study.Study;
+import org.metaspo.study.StudyCounts;
+import org.metaspo.task.Example;
 import org.metaspo.task.Judged;
 import org.metaspo.task.Splits;
 import org.metaspo.task.Task;
@@ -35,7 +38,7 @@ import org.metaspo.task.Task;
  * @param sizes of the search as configured
  * @param systemPrompt the initial system prompt as sent
  * @param frozen passages that every system prompt must keep
- * @param tasks the source tasks with their items
+ * @param tasks the source tasks with their items; of a study the target tasks
  * @param maxSystemTokens most tokens of a proposed system prompt
  * @param maxUserTokens most tokens of a proposed user prompt
  * @param baselines to report beside the scores: of {@link #BASELINES}
@@ -43,6 +46,7 @@ import org.metaspo.task.Task;
  * @param metaPrompts null where no optimizer model is asked
  * @param components the corpus that is proposed from; null where none is
  * @param judging null where no task is judged
+ * @param study what is measured; null where a search is run
  * @param programVersion that made the plan
  * @param searchVersion of the decisions and meta prompts
  */
@@ -64,6 +68,7 @@ public record RunPlan(
         @Nullable MetaPrompts metaPrompts,
         @Nullable List<String> components,
         @Nullable Judging judging,
+        @Nullable Study study,
         String programVersion,
         int searchVersion) {
     /** Always the most frequent answer. */
@@ -98,12 +103,39 @@ public record RunPlan(
     }
 
     /**
-     * A source task with its items.
+     * A task with its items.
      *
      * @param task the task
      * @param splits its items
+     * @param domain that results group it under; null where none is known
      */
-    public record PlannedTask(Task task, Splits splits) {}
+    public record PlannedTask(
+            Task task, Splits splits, @Nullable String domain) {}
+
+    /** The items that a task is tested on. */
+    List<Example> testItems(Task task) {
+        return tasks.stream()
+                .filter(planned -> planned.task().name().equals(task.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no task " + task.name()))
+                .splits()
+                .test();
+    }
+
+    /** What a study over the tasks comes to at most. */
+    StudyCounts counts(Study asked) {
+        return counts(asked, tasks);
+    }
+
+    private static StudyCounts counts(Study asked, List<PlannedTask> of) {
+        return asked.counts(of.stream()
+                .map(planned -> new StudyCounts.TaskSize(
+                        planned.task().name(),
+                        planned.splits().train().size(),
+                        planned.splits().test().size(),
+                        planned.task().userPromptFixed()))
+                .toList());
+    }
 
     /** The search that the plan asks for. */
     public Method search() {
@@ -135,12 +167,19 @@ public record RunPlan(
         long calls = 0;
         for (PlannedTask planned : tasks) {
             if (planned.task().metric() instanceof Judged judged) {
-                Counts own = counts(List.of(planned));
-                long tests = own.survivors() + (asksEmptyBaseline() ? 2 : 1) * own.baseline();
-                calls += judged.calls() * (own.search() + tests);
+                calls += judged.calls() * evaluations(planned);
             }
         }
         return calls;
+    }
+
+    private long evaluations(PlannedTask planned) {
+        if (study != null) {
+            StudyCounts own = counts(study, List.of(planned));
+            return own.training() + own.test();
+        }
+        Counts own = counts(List.of(planned));
+        return own.search() + own.survivors() + (asksEmptyBaseline() ? 2 : 1) * own.baseline();
     }
 
     private Counts counts(List<PlannedTask> of) {
@@ -173,6 +212,7 @@ public record RunPlan(
                 metaPrompts,
                 components,
                 judging,
+                study,
                 programVersion,
                 searchVersion);
     }

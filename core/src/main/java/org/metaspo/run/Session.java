@@ -2,15 +2,13 @@ package org.metaspo.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Calls;
-import org.metaspo.call.Requests;
+import org.metaspo.call.Ledger;
 import org.metaspo.call.RunStoppedException;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.call.Stage;
@@ -19,35 +17,24 @@ import org.metaspo.evaluation.Scorecard;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.journal.StopRecord;
-import org.metaspo.judge.Judge;
-import org.metaspo.judge.Judging;
+import org.metaspo.method.CandidateRecord;
 import org.metaspo.method.Method;
-import org.metaspo.method.Methods;
 import org.metaspo.method.Pool;
 import org.metaspo.method.Search;
 import org.metaspo.method.SearchState;
 import org.metaspo.method.SourceTask;
-import org.metaspo.model.ModelSettings;
 import org.metaspo.model.ProviderFailedException;
-import org.metaspo.model.Role;
 import org.metaspo.prompt.SystemPrompt;
-import org.metaspo.proposal.ComponentProposer;
-import org.metaspo.proposal.DistinctProposer;
-import org.metaspo.proposal.MetaPrompts;
-import org.metaspo.proposal.ModelProposer;
-import org.metaspo.proposal.Proposer;
-import org.metaspo.proposal.RandomComponents;
+import org.metaspo.result.RunResult;
 import org.metaspo.result.TestScores;
-import org.metaspo.run.RunPlan.PlannedTask;
 import org.metaspo.statistics.Randomness;
-import org.metaspo.task.Example;
-import org.metaspo.task.Task;
+import org.metaspo.statistics.Sha256;
 
 /**
  * One pass over a plan: search, then the final test. The same whether answers come from providers, from the journal, or
  * from both.
  */
-final class Session {
+final class Session implements Pass {
     /** How a pass ended. */
     record End(
             String status,
@@ -62,7 +49,10 @@ final class Session {
     private final SearchDiary diary;
     private final Consumer<StopRecord> stops;
     private final Supplier<Optional<String>> beforeTest;
-    private final Map<String, PlannedTask> tasks;
+    private final Workbench workbench;
+
+    @Nullable
+    private End end;
 
     /**
      * @param afterDecision hears each state that the search decides on
@@ -79,33 +69,48 @@ final class Session {
         this.plan = plan;
         this.calls = calls;
         this.listener = listener;
-        this.evaluation = new Evaluation(calls, requests(Role.TASK), judge(), plan.initial());
+        this.workbench = new Workbench(plan, calls, listener);
+        this.evaluation = workbench.evaluation();
         this.diary = new SearchDiary(listener, afterDecision);
         this.stops = stops;
         this.beforeTest = beforeTest;
-        this.tasks = plan.tasks().stream()
-                .collect(Collectors.toMap(planned -> planned.task().name(), planned -> planned));
     }
 
-    private @Nullable Judge judge() {
-        Judging judging = plan.judging();
-        return judging == null ? null : new Judge(calls, JudgeReserve.bench(plan, judging));
+    @Override
+    public void run() {
+        end = search();
     }
 
-    private Requests requests(Role role) {
-        ModelSettings settings = Objects.requireNonNull(plan.models().get(role), () -> "no model for " + role.key());
-        return new Requests(role, settings);
+    @Override
+    public List<CandidateRecord> candidates() {
+        return diary.candidates();
     }
 
-    SearchDiary diary() {
-        return diary;
+    @Override
+    public Optional<String> reading() {
+        List<String> prompts = new ArrayList<>();
+        ended().scores()
+                .forEach(scores -> scores.survivors().forEach(card -> {
+                    prompts.add(card.pairing().systemPrompt().text());
+                    prompts.add(card.pairing().userPrompt().template());
+                }));
+        return prompts.isEmpty() ? Optional.empty() : Optional.of(Sha256.hex(String.join("\0", prompts)));
     }
 
-    End run() {
+    @Override
+    public RunResult result(Ledger ledger, int testReads) {
+        return Results.of(plan, ended(), diary.candidates(), ledger, testReads);
+    }
+
+    private End ended() {
+        return Objects.requireNonNull(end, "run() comes first");
+    }
+
+    private End search() {
         String status;
         String reason = null;
         try {
-            Method.End end = plan.search().search(search());
+            Method.End end = plan.search().search(given());
             status = end == Method.End.SATURATED ? "saturated" : "completed";
             reason = end == Method.End.SATURATED
                     ? "no failures are left on the training items: nothing to learn from"
@@ -150,7 +155,7 @@ final class Session {
         stops.accept(calls.stop(kind, reason));
     }
 
-    private Search search() {
+    private Search given() {
         Randomness random = new Randomness(plan.seed());
         List<SourceTask> sources = plan.tasks().stream()
                 .map(planned -> new SourceTask(planned.task(), planned.task().initialUserPrompt()))
@@ -158,39 +163,10 @@ final class Session {
         return new Search(
                 new SystemPrompt(plan.systemPrompt()),
                 sources,
-                new SearchEvaluator(evaluation, plan.tasks()),
-                proposer(random),
+                workbench.evaluator(evaluation),
+                workbench.proposer(random),
                 random,
                 diary);
-    }
-
-    private Proposer proposer(Randomness random) {
-        List<String> components = plan.components();
-        MetaPrompts metaPrompts = plan.metaPrompts();
-        if (metaPrompts != null) {
-            Proposer model =
-                    new ModelProposer(calls, requests(Role.OPTIMIZER), metaPrompts, plan.candidateRules(), listener);
-            return plan.isEfficient() ? new DistinctProposer(model) : model;
-        }
-        if (plan.method().equals(Methods.SPRIG) || components == null) {
-            return Proposer.NONE;
-        }
-        if (plan.method().equals(Methods.RANDOM_COMPONENTS)) {
-            return new RandomComponents(components, random, plan.candidateRules());
-        }
-        Map<String, List<Example>> training = plan.tasks().stream()
-                .collect(Collectors.toMap(
-                        planned -> planned.task().name(),
-                        planned -> planned.splits().train()));
-        return new ComponentProposer(components, training, random, plan.candidateRules());
-    }
-
-    private List<Example> testItems(Task task) {
-        return planned(task).splits().test();
-    }
-
-    private PlannedTask planned(Task task) {
-        return Objects.requireNonNull(tasks.get(task.name()), () -> "no task " + task.name());
     }
 
     /** An efficient schedule ends with one candidate, a reference schedule with all that it kept. */
@@ -200,10 +176,10 @@ final class Session {
 
     /** The initial prompts and the kept ones, on the test items. */
     private List<TestScores> readTest(SearchState state) {
-        List<Scorecard> before = evaluation.score(Stage.BASELINE, "test/initial", plan.initial(), this::testItems);
+        List<Scorecard> before = evaluation.score(Stage.BASELINE, "test/initial", plan.initial(), plan::testItems);
         List<Scorecard> empty = emptyBaseline(before);
         List<Scorecard> after =
-                evaluation.score(endStage(), "test/" + endStage().key(), state.survivors(), this::testItems);
+                evaluation.score(endStage(), "test/" + endStage().key(), state.survivors(), plan::testItems);
         List<TestScores> scores = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < before.size(); i++) {
@@ -218,7 +194,7 @@ final class Session {
     /** Under an empty initial prompt that baseline is scored already. */
     private List<Scorecard> emptyBaseline(List<Scorecard> initial) {
         if (plan.asksEmptyBaseline()) {
-            return evaluation.score(Stage.BASELINE, "test/empty", plan.emptyBaseline(), this::testItems);
+            return evaluation.score(Stage.BASELINE, "test/empty", plan.emptyBaseline(), plan::testItems);
         }
         return plan.baselines().contains(RunPlan.EMPTY) ? initial : List.of();
     }

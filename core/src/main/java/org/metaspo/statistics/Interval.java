@@ -1,6 +1,7 @@
 package org.metaspo.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -40,6 +41,45 @@ public record Interval(double value, int n, double low, double high) {
     }
 
     /**
+     * The interval of a mean of item means: Wilson's at the number of independent answers that has the same variance, so
+     * that neither items with several answers nor values in between count for more than they tell.
+     *
+     * @param means of each item, 0 to 1, at least one
+     */
+    public static Interval clustered(double... means) {
+        int n = means.length;
+        double mean = Math.clamp(Arrays.stream(means).average().orElseThrow(), 0, 1);
+        double squares =
+                Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
+        double variance = n < 2 ? 0 : squares / (n - 1) / n;
+        // Without spread nothing tells how far the answers to an item depend on each other: they count as one.
+        double effective = variance < 1e-12 ? n : Math.max(n, mean * (1 - mean) / variance);
+        Interval wilson = wilson(mean, effective);
+        return new Interval(mean, n, wilson.low, wilson.high);
+    }
+
+    /**
+     * The interval of the unweighted mean of independent estimates, from their own intervals (G. Y. Zou and A. Donner,
+     * Statistics in Medicine 27, 2008: the method of variance estimates recovery).
+     *
+     * @param each at least one
+     */
+    public static Interval ofMean(List<Interval> each) {
+        double mean = each.stream().mapToDouble(Interval::value).average().orElseThrow();
+        double below = each.stream()
+                .mapToDouble(one -> (one.value - one.low) * (one.value - one.low))
+                .sum();
+        double above = each.stream()
+                .mapToDouble(one -> (one.high - one.value) * (one.high - one.value))
+                .sum();
+        return new Interval(
+                mean,
+                each.stream().mapToInt(Interval::n).sum(),
+                Math.max(0, mean - Math.sqrt(below) / each.size()),
+                Math.min(1, mean + Math.sqrt(above) / each.size()));
+    }
+
+    /**
      * The score interval of a proportion (E. B. Wilson, JASA 22, 1927): it stays inside [0, 1] and does not collapse at
      * 0 and 1.
      *
@@ -50,10 +90,15 @@ public record Interval(double value, int n, double low, double high) {
         if (!(value >= 0 && value <= 1) || n < 1) {
             throw new IllegalArgumentException("No proportion: " + value + " of " + n);
         }
+        Interval wilson = wilson(value, (double) n);
+        return new Interval(value, n, wilson.low, wilson.high);
+    }
+
+    private static Interval wilson(double value, double n) {
         double z2 = Z * Z / n;
         double centre = (value + z2 / 2) / (1 + z2);
         double half = Z / (1 + z2) * Math.sqrt(value * (1 - value) / n + z2 / (4 * n));
         // At 0 and 1 the bound is the value itself; rounding must not move it to the other side.
-        return new Interval(value, n, Math.clamp(centre - half, 0, value), Math.clamp(centre + half, value, 1));
+        return new Interval(value, (int) n, Math.clamp(centre - half, 0, value), Math.clamp(centre + half, value, 1));
     }
 }

@@ -92,6 +92,8 @@ final class Runs {
                 List.of(new StageCount("baseline", 80), new StageCount("train", 340)),
                 rejected,
                 tested ? 1 : 0,
+                null,
+                null,
                 new Timings(12.5, new Spent(432, 0, "0.1444567")));
     }
 

@@ -62,6 +62,8 @@ class VerdictTest {
                 run.stages(),
                 run.rejectedCandidates(),
                 run.testReads(),
+                null,
+                null,
                 run.timings());
 
         assertThat(Verdict.of(same)).startsWith("Nothing was gained: the system prompt stayed as it was");

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metaspo.MetaSpo;
+import org.metaspo.config.StudyChoice;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.problem.BadInputException;
@@ -200,5 +201,25 @@ class JudgedRunTest {
                     .isLessThan(judge.worstCase().high());
         });
         assertThat(result.withheld()).anySatisfy(reason -> assertThat(reason).contains("stayed without a verdict"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"metric: judge", "metric: judge\njudge: {kind: pairwise}"})
+    void aStudyOfJudgedTasksIsHeldToTheSame(String metric) throws Exception {
+        Project project = judged(metric);
+        Path prompt = Files.writeString(directory.resolve("prompt.txt"), "Think.");
+        Path run = directory.resolve("run");
+        RunResult result;
+        try (Testbed testbed = Testbed.start(settings(project, new JudgeResponder()))) {
+            result = at(project.at(testbed.baseUrl()), testbed.baseUrl())
+                    .set("tasks={target: ['" + directory.resolve("flowers.yaml") + "']}")
+                    .study(new StudyChoice.Evaluate(prompt, List.of("default", "learned")), run);
+        }
+        assertThat(result.status()).isEqualTo("completed");
+        assertThat(result.improved()).as("an uncalibrated judge proves nothing").isFalse();
+        assertThat(result.withheld()).containsExactly("the judge of flowers was not calibrated");
+        assertThat(judge(result).corrected()).isNull();
+        assertThat(Project.usage(result, "judge").calls()).isPositive();
+        assertThat(Project.text(Run.replay(run, event -> {}))).isEqualTo(Project.result(run));
     }
 }

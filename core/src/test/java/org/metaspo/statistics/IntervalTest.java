@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +77,52 @@ class IntervalTest {
         assertThat(redrawn(1, 1, 1, 1)).isEqualTo(Interval.wilson(1, 4));
         assertThat(redrawn(0.5, 0.5, 0.5).low())
                 .isCloseTo(Interval.wilson(0.5, 3).low(), within(1e-12));
+    }
+
+    @Test
+    void oneAnswerPerItemIsWilsonsInterval() {
+        double[] items = new double[263];
+        Arrays.fill(items, 0, 81, 1);
+        assertThat(Interval.clustered(items)).isEqualTo(Interval.wilson(81 / 263.0, 263));
+    }
+
+    @Test
+    void answersThatAgreeWithinAnItemCountAsOneAndIndependentOnesAsMore() {
+        double[] agreeing = new double[100];
+        Arrays.fill(agreeing, 0, 50, 1);
+        double[] independent = new double[100];
+        for (int i = 0; i < 100; i++) {
+            independent[i] = i % 2 == 0 ? 0.4 : 0.6;
+        }
+        assertThat(Interval.clustered(agreeing)).isEqualTo(Interval.wilson(0.5, 100));
+        Interval narrow = Interval.clustered(independent);
+        assertThat(narrow.n()).isEqualTo(100);
+        // A standard error of 0.01.
+        assertThat(narrow.low()).isCloseTo(0.4803, within(0.001));
+        assertThat(narrow.high()).isCloseTo(0.5197, within(0.001));
+    }
+
+    @Test
+    void withoutSpreadItDoesNotCollapse() {
+        assertThat(Interval.clustered(1, 1, 1, 1)).isEqualTo(Interval.wilson(1, 4));
+        assertThat(Interval.clustered(0.3)).isEqualTo(Interval.wilson(0.3, 1));
+    }
+
+    @Test
+    void theMeanOfEqualIntervalsIsNarrowerByTheRootOfTheirNumber() {
+        Interval one = new Interval(0.5, 100, 0.4, 0.6);
+        Interval mean = Interval.ofMean(List.of(one, one, one, one));
+        assertThat(mean.value()).isEqualTo(0.5);
+        assertThat(mean.n()).isEqualTo(400);
+        assertThat(mean.low()).isCloseTo(0.45, within(1e-12));
+        assertThat(mean.high()).isCloseTo(0.55, within(1e-12));
+    }
+
+    @Test
+    void theMeanOfOneIsThatOne() {
+        Interval one = Interval.wilson(0.9, 20);
+        Interval mean = Interval.ofMean(List.of(one));
+        assertThat(mean.low()).isCloseTo(one.low(), within(1e-12));
+        assertThat(mean.high()).isCloseTo(one.high(), within(1e-12));
     }
 }

@@ -1,0 +1,76 @@
+package org.metaspo.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.call.Calls;
+import org.metaspo.call.Requests;
+import org.metaspo.evaluation.Evaluation;
+import org.metaspo.evaluation.Evaluator;
+import org.metaspo.event.Listener;
+import org.metaspo.judge.Judge;
+import org.metaspo.judge.Judging;
+import org.metaspo.method.Methods;
+import org.metaspo.model.ModelSettings;
+import org.metaspo.model.Role;
+import org.metaspo.proposal.ComponentProposer;
+import org.metaspo.proposal.DistinctProposer;
+import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.proposal.ModelProposer;
+import org.metaspo.proposal.Proposer;
+import org.metaspo.proposal.RandomComponents;
+import org.metaspo.statistics.Randomness;
+import org.metaspo.study.UnseenGeneralization;
+import org.metaspo.task.Example;
+
+/** What searches and studies are given to work with, as a plan has it. */
+record Workbench(RunPlan plan, Calls calls, Listener listener) {
+    /** Asks the task model, and the judge where tasks are judged. */
+    Evaluation evaluation() {
+        return new Evaluation(calls, requests(Role.TASK), judge(), plan.initial());
+    }
+
+    /** Scores on training and validation items. */
+    Evaluator evaluator(Evaluation evaluation) {
+        return new SearchEvaluator(evaluation, plan.tasks());
+    }
+
+    private @Nullable Judge judge() {
+        Judging judging = plan.judging();
+        return judging == null ? null : new Judge(calls, JudgeReserve.bench(plan, judging));
+    }
+
+    private Requests requests(Role role) {
+        ModelSettings settings = Objects.requireNonNull(plan.models().get(role), () -> "no model for " + role.key());
+        return new Requests(role, settings);
+    }
+
+    /** Makes new prompts. */
+    Proposer proposer(Randomness random) {
+        List<String> components = plan.components();
+        MetaPrompts metaPrompts = plan.metaPrompts();
+        if (metaPrompts != null) {
+            Proposer model =
+                    new ModelProposer(calls, requests(Role.OPTIMIZER), metaPrompts, plan.candidateRules(), listener);
+            return isDistinct() ? new DistinctProposer(model) : model;
+        }
+        if (plan.method().equals(Methods.SPRIG) || components == null) {
+            return Proposer.NONE;
+        }
+        if (plan.method().equals(Methods.RANDOM_COMPONENTS)) {
+            return new RandomComponents(components, random, plan.candidateRules());
+        }
+        Map<String, List<Example>> training = plan.tasks().stream()
+                .collect(Collectors.toMap(
+                        planned -> planned.task().name(),
+                        planned -> planned.splits().train()));
+        return new ComponentProposer(components, training, random, plan.candidateRules());
+    }
+
+    /** Where duplicates do not compete; user prompts to measure with are to differ, too. */
+    private boolean isDistinct() {
+        return plan.isEfficient() || plan.study() instanceof UnseenGeneralization;
+    }
+}
