@@ -16,6 +16,9 @@ final class Invocation {
     static final String DEBUG = "--debug";
     static final String NO_COLOR = "--no-color";
 
+    /** Columns of a help text: the examples are long, and are to be copied whole. */
+    private static final int WIDTH = 112;
+
     private final List<CommandEntry> commands;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -96,6 +99,7 @@ final class Invocation {
         CommandSpec spec = command.getCommandSpec();
         spec.versionProvider(new Version());
         spec.usageMessage().sortOptions(false);
+        spec.usageMessage().width(WIDTH);
         command.getSubcommands().values().forEach(Invocation::framed);
         return command;
     }
