@@ -122,9 +122,9 @@ final class Pacing {
             }
             case OVERLOADED -> {
                 pause(fault, began, jitter, now);
-                window.shrink(AFTER_TROUBLE, began, now);
+                window.trouble(AFTER_TROUBLE, began, now);
             }
-            case TIMED_OUT -> window.shrink(AFTER_TROUBLE, began, now);
+            case TIMED_OUT -> window.trouble(AFTER_TROUBLE, began, now);
             case OTHER -> {}
         }
     }

@@ -95,13 +95,30 @@ class PacingTest {
     }
 
     @Test
-    void timeOutsHalveTheWindowAndOtherFaultsLeaveIt() {
+    void timeOutsHalveTheWindowOnceThereAreManyAndOtherFaultsLeaveIt() {
         Pacing pacing = new Pacing(16, null, null, 0);
         pacing.complained(new PassingFaultException("Broken.", 500, null), 0, 0, 1);
+        assertThat(pacing.window()).isEqualTo(16);
+        for (int i = 0; i < 3; i++) {
+            pacing.complained(PassingFaultException.timedOut("Hung."), 2, 0, 3);
+        }
         assertThat(pacing.window()).isEqualTo(16);
         pacing.complained(PassingFaultException.timedOut("Hung."), 2, 0, 3);
         assertThat(pacing.window()).isEqualTo(8);
         assertThat(pacing.enter(0, 3)).as("no pause").isZero();
+    }
+
+    @Test
+    void troubleWithOneInTenIsNoOverload() {
+        Pacing pacing = new Pacing(64, null, null, 0);
+        for (int i = 0; i < 1_000; i++) {
+            if (i % 10 == 9) {
+                pacing.complained(new PassingFaultException("Busy.", 503, Duration.ZERO), i, 0, i);
+            } else {
+                pacing.answered(RateLimits.NONE, i);
+            }
+        }
+        assertThat(pacing.window()).isEqualTo(64);
     }
 
     @Test
