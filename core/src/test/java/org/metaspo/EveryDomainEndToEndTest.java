@@ -2,6 +2,10 @@ package org.metaspo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +76,8 @@ class EveryDomainEndToEndTest {
                     .train(directory.resolve("run"));
 
             assertThat(result.status()).as(result.reason()).isEqualTo("saturated");
+            assertThat(schema().validate(Files.readString(directory.resolve("run/result.json")), InputFormat.JSON))
+                    .isEmpty();
             assertThat(result.tasks())
                     .extracting(TaskResult::name)
                     .containsExactlyElementsOf(
@@ -83,6 +89,11 @@ class EveryDomainEndToEndTest {
                 assertThat(task.unparseable()).isZero();
             });
         }
+    }
+
+    private static Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("..", "docs", "schemas", "result.schema.json")), InputFormat.JSON);
     }
 
     private Path configuration(List<CatalogueEntry> entries) throws IOException {
