@@ -119,6 +119,16 @@ public final class MetaSpo {
     }
 
     /**
+     * Checks, before something is learned, that it can be measured afterwards.
+     *
+     * @param choice whose system prompt need not be there yet
+     * @throws org.metaspo.problem.BadInputException configuration or data are wrong
+     */
+    public void requireStudy(StudyChoice choice) {
+        read().require(choice);
+    }
+
+    /**
      * Measures system prompts on the target tasks, without learning from them: unseen generalization or test-time
      * adaptation.
      *

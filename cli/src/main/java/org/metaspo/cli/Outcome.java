@@ -37,8 +37,13 @@ final class Outcome {
         this.sent = sent;
     }
 
-    /** The exit code of a run's status. */
-    static int exitCode(RunResult result) {
+    /** What it came to. */
+    RunResult result() {
+        return result;
+    }
+
+    /** The exit code of the run's status. */
+    int exitCode() {
         return switch (result.status()) {
             case "completed", "saturated" -> ExitCode.DONE;
             case "budget" -> ExitCode.BUDGET;
@@ -50,10 +55,14 @@ final class Outcome {
 
     /** One JSON document: the result and where it is. */
     void json() {
-        JsonMapper mapper = JsonMapper.builder().build();
-        ObjectNode document = (ObjectNode) mapper.readTree(ResultFiles.json(result));
+        console.print(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document()));
+    }
+
+    /** The same as a tree. */
+    ObjectNode document() {
+        ObjectNode document = (ObjectNode) JsonMapper.shared().readTree(ResultFiles.json(result));
         document.put("runDir", directory);
-        console.print(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+        return document;
     }
 
     /** A table, the verdict and what to type next. */

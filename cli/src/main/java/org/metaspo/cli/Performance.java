@@ -43,6 +43,13 @@ final class Performance {
 
     /** Runs, shows what came of it, and returns the exit code. */
     int of(MetaSpo metaSpo, Path directory, Work work) throws InterruptedException {
+        Outcome outcome = run(metaSpo, directory, work);
+        show(outcome);
+        return outcome.exitCode();
+    }
+
+    /** Runs; what came of it is still to be shown. */
+    Outcome run(MetaSpo metaSpo, Path directory, Work work) throws InterruptedException {
         Progress progress = new Progress(console, directory.toString());
         OrderlyStop stop = new OrderlyStop(() -> ask(metaSpo, progress), PATIENCE);
         try {
@@ -51,11 +58,10 @@ final class Performance {
                 metaSpo.listener(progress);
                 result = work.go();
             }
-            show(new Outcome(console, directory.toString(), result, progress.sent()));
             if (result.status().equals("failed")) {
                 console.warn("metaspo: " + result.reason());
             }
-            return Outcome.exitCode(result);
+            return new Outcome(console, directory.toString(), result, progress.sent());
         } finally {
             stop.close();
         }

@@ -1,10 +1,12 @@
 package org.metaspo.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -12,7 +14,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:",
             "  metaspo train metaspo.yaml --max-usd 5",
-            "  metaspo train metaspo.yaml --set data.test=200 --set method.iterations=1 --run-dir runs/small"
+            "  metaspo train metaspo.yaml --set data.test=200 --set method.iterations=1 --run-dir runs/small",
+            "  metaspo train metaspo.yaml --then evaluate,adapt"
         })
 final class TrainCommand implements Callable<Integer> {
     @Mixin
@@ -27,6 +30,15 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     RunPlaceOption place;
 
+    @Option(
+            names = "--then",
+            paramLabel = "STUDY",
+            split = ",",
+            description =
+                    "Then measure what was learned on the target tasks: evaluate, adapt. Their runs are kept beside"
+                            + " the first as DIR-evaluate and DIR-adapt.")
+    List<String> then = List.of();
+
     @Parameters(paramLabel = "CONFIG", description = "The configuration, a YAML file.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     Path config;
@@ -36,7 +48,10 @@ final class TrainCommand implements Callable<Integer> {
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.assignments().forEach(metaSpo::set);
         Path directory = Performance.directory(place.runDir, metaSpo.name());
-        return new Performance(common.console(), common.json, false)
-                .of(metaSpo, directory, () -> metaSpo.train(directory));
+        Performance performance = new Performance(common.console(), common.json, false);
+        return then.isEmpty()
+                ? performance.of(metaSpo, directory, () -> metaSpo.train(directory))
+                : new Chain(common.console(), common.json, performance, config, spending.assignments(), directory)
+                        .run(then);
     }
 }

@@ -106,4 +106,73 @@ class StudyCommandsTest {
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("--system-prompt", "none.txt");
     }
+
+    private String both() {
+        return "tasks={source: ['" + at("task.yaml") + "'], target: ['" + at("task.yaml") + "']}";
+    }
+
+    @Test
+    void trainThenStudiesKeepsARunForEachAndAdjustsTheirClaims() throws IOException {
+        assertThat(metaspo(
+                        "train",
+                        "CONFIG",
+                        "--then",
+                        "evaluate,adapt",
+                        "--run-dir",
+                        at("run"),
+                        "--set",
+                        both(),
+                        "--set",
+                        "method={name: protegi, iterations: 1, user-candidates: 1, user-prompts-kept: 1}"))
+                .as(err.toString())
+                .isZero();
+        for (String run : new String[] {"run", "run-evaluate", "run-adapt"}) {
+            assertThat(directory.resolve(run).resolve("result.json")).exists();
+        }
+        assertThat(out.toString())
+                .containsPattern(
+                        "Adjusted for 3 claims \\(Holm\\): train p = [0-9.]+, evaluate p = [0-9.]+, adapt p = [0-9.]+");
+    }
+
+    @Test
+    void trainThenStudiesIsOneDocument() throws IOException {
+        assertThat(metaspo("train", "CONFIG", "--then", "evaluate", "--run-dir", at("run"), "--set", both(), "--json"))
+                .as(err.toString())
+                .isZero();
+        JsonNode document = JsonMapper.shared().readTree(out.toString());
+        assertThat(document.path("command").asString()).isEqualTo("train");
+        assertThat(document.at("/then/evaluate/runDir").asString()).isEqualTo(at("run-evaluate"));
+        assertThat(document.at("/adjustedP/evaluate").asDouble())
+                .isGreaterThanOrEqualTo(
+                        document.at("/then/evaluate/comparison/p").asDouble());
+    }
+
+    @Test
+    void aStudyThatCannotBeMadeIsRefusedBeforeAnythingIsLearned() throws IOException {
+        assertThat(metaspo("train", "CONFIG", "--then", "evaluate", "--run-dir", at("run")))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("tasks.target");
+        assertThat(metaspo("train", "CONFIG", "--then", "evalaute", "--set", both()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("Maybe you meant `evaluate`");
+        assertThat(directory.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void aStoppedSearchIsNotMeasured() throws IOException {
+        assertThat(metaspo(
+                        "train",
+                        "CONFIG",
+                        "--then",
+                        "evaluate",
+                        "--run-dir",
+                        at("run"),
+                        "--set",
+                        both(),
+                        "--max-calls",
+                        "42"))
+                .isEqualTo(ExitCode.BUDGET);
+        assertThat(err.toString()).contains("evaluate was not begun", "--system-prompt " + at("run"));
+        assertThat(directory.resolve("run-evaluate")).doesNotExist();
+    }
 }

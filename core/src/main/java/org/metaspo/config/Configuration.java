@@ -176,7 +176,7 @@ public final class Configuration {
     public RunPlan plan(StudyChoice choice) {
         MethodChoice adaptation = adaptation();
         long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
-        List<LoadedTask> targets = load(TaskRole.TARGET, taskChoice(seed, false));
+        List<LoadedTask> targets = targets();
         Study study = StudyReader.read(choice, targets, adaptation.sizes());
         String proposing = proposing(choice, targets);
         models.read(proposing);
@@ -203,6 +203,24 @@ public final class Configuration {
                 study,
                 ProgramVersion.program(),
                 ProgramVersion.SEARCH);
+    }
+
+    /**
+     * Checks what a study would read but for its system prompts, which are still to be learned.
+     *
+     * @throws BadInputException with place and remedy
+     */
+    public void require(StudyChoice choice) {
+        adaptation();
+        List<LoadedTask> targets = targets();
+        StudyReader.requireData(choice, targets);
+        models.read(proposing(choice, targets));
+        models.judging(targets.stream().map(Configuration::target).toList());
+    }
+
+    private List<LoadedTask> targets() {
+        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
+        return load(TaskRole.TARGET, taskChoice(seed, false));
     }
 
     private static PlannedTask target(LoadedTask loaded) {

@@ -43,14 +43,19 @@ final class StudyReader {
      * @param sizes of an adaptation
      */
     static Study read(StudyChoice choice, List<LoadedTask> targets, Schedule sizes) {
+        requireData(choice, targets);
         List<Arm> arms = arms(choice);
         return switch (choice) {
             case StudyChoice.Evaluate evaluate -> new UnseenGeneralization(arms, given(targets), USER_PROMPTS);
-            case StudyChoice.Adapt adapt -> {
-                requireSizes(adapt.dataSizes(), targets);
-                yield new TestTimeAdaptation(arms, sizes, adapt.dataSizes(), DRAWS);
-            }
+            case StudyChoice.Adapt adapt -> new TestTimeAdaptation(arms, sizes, adapt.dataSizes(), DRAWS);
         };
+    }
+
+    /** Checks that the tasks have the data that is asked for. */
+    static void requireData(StudyChoice choice, List<LoadedTask> targets) {
+        if (choice instanceof StudyChoice.Adapt adapt) {
+            requireSizes(adapt.dataSizes(), targets);
+        }
     }
 
     private static Map<String, List<UserPrompt>> given(List<LoadedTask> targets) {
