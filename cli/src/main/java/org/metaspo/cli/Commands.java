@@ -15,6 +15,8 @@ final class Commands {
                     "Measure", "evaluate", "a system prompt on target tasks it never saw", EvaluateCommand.class),
             new CommandEntry(
                     "Measure", "adapt", "how fast user prompts adapt under a system prompt", AdaptCommand.class),
+            new CommandEntry(
+                    "Measure", "study", "what studies found, methods by domains, as a table", StudyCommand.class),
             new CommandEntry("Tasks", "tasks", "list, show, check, import and make tasks", TasksCommand.class),
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
             new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),

@@ -175,4 +175,28 @@ class StudyCommandsTest {
         assertThat(err.toString()).contains("evaluate was not begun", "--system-prompt " + at("run"));
         assertThat(directory.resolve("run-evaluate")).doesNotExist();
     }
+
+    @Test
+    void theTableOfADirectoryHoldsItsStudies() throws IOException {
+        assertThat(metaspo("study", "table", directory.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("There is no completed study in it.");
+        assertThat(metaspo(
+                        "evaluate",
+                        "CONFIG",
+                        "--system-prompt",
+                        at("prompt.txt"),
+                        "--run-dir",
+                        at("run"),
+                        "--set",
+                        target(),
+                        "--quiet"))
+                .isZero();
+        assertThat(metaspo("study", "table", directory.toString(), "--format", "markdown"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("| study | method | runs | other |", "| unseen-generalization | learned | 1 |");
+        assertThat(metaspo("study", "table", directory.toString(), "--format", "latx"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("Maybe you meant `latex`");
+    }
 }
