@@ -149,7 +149,7 @@ final class Outcome {
         return result.usage().getOrDefault(role, new RoleUse(0, 0, 0, 0, 0, 0, 0, "0"));
     }
 
-    /** Of baselines and shares only those that there are: a narrow table is read. */
+    /** Beside what could not be read, only those baselines and shares that there are: a narrow table is read. */
     private List<List<String>> table() {
         List<TaskResult> tasks = result.tasks();
         boolean mixed = tasks.stream().map(TaskResult::metric).distinct().count() > 1;
@@ -159,7 +159,7 @@ final class Outcome {
                 .toList();
         List<String> shares = tasks.stream()
                 .flatMap(task -> Shares.of(task).entrySet().stream())
-                .filter(share -> share.getValue() > 0)
+                .filter(share -> share.getKey().equals("unparseable") || share.getValue() > 0)
                 .map(Map.Entry::getKey)
                 .distinct()
                 .toList();
