@@ -14,6 +14,9 @@ sealed interface Pass permits Session, StudySession {
     /** What was proposed, in program order. */
     List<CandidateRecord> candidates();
 
+    /** The scorecards on the test items, in order. */
+    List<History.TestCard> tests();
+
     /** What tells readings of the test items apart; empty where they were not read. */
     Optional<String> reading();
 

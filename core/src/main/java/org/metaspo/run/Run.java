@@ -105,25 +105,45 @@ public final class Run {
      * @throws ReplayException the journal lacks an answer, or holds answers that are not used
      */
     public static RunResult replay(Path path, Listener listener) {
+        return again(path, listener, true).result();
+    }
+
+    /**
+     * All that a run did, from its journal alone. Writes nothing, and may be asked of a run that stopped.
+     *
+     * @throws ReplayException the journal lacks an answer
+     */
+    public static History history(Path path) {
+        return again(path, Listener.NONE, false);
+    }
+
+    /** @param whole whether a run that was never stopped must use all its recorded answers */
+    private static History again(Path path, Listener listener, boolean whole) {
         try (Journal journal = Journal.open(RunDirectory.requireRun(path))) {
             RunPlan plan = plan(path, journal);
             requireSearchVersion(plan, path, false);
             Calls calls = Calls.replayed(journal, unreachable(plan), journal.stops(), listener);
             announce(plan, listener);
             List<StopRecord> met = new ArrayList<>();
+            Decisions decisions = new Decisions(calls.ledger());
             Pass pass = plan.study() == null
-                    ? new Session(plan, calls, listener, state -> {}, met::add, Optional::empty)
+                    ? new Session(plan, calls, listener, decisions::add, met::add, Optional::empty)
                     : new StudySession(plan, plan.study(), calls, listener, met::add);
+            decisions.of(pass);
             pass.run();
             if (met.size() < journal.stops().size()) {
                 throw new ReplayException(path + ": this program comes to an end before the run's recorded stop.");
             }
-            boolean whole = journal.stops().isEmpty() && !journal.wasResumed();
             int unused = journal.size() - calls.ledger().distinctAnswers();
-            if (whole && unused > 0) {
+            if (whole && journal.stops().isEmpty() && !journal.wasResumed() && unused > 0) {
                 throw new ReplayException(path + ": " + unused + " recorded answers are not used by this program.");
             }
-            return pass.result(calls.ledger(), journal.testReadings());
+            return new History(
+                    plan,
+                    pass.result(calls.ledger(), journal.testReadings()),
+                    pass.candidates(),
+                    decisions.all(),
+                    pass.tests());
         } catch (NotRecordedException e) {
             throw new ReplayException(path + ": " + e.getMessage());
         }

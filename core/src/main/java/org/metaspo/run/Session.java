@@ -87,6 +87,20 @@ final class Session implements Pass {
     }
 
     @Override
+    public List<History.TestCard> tests() {
+        List<History.TestCard> tests = new ArrayList<>();
+        for (TestScores scores : ended().scores()) {
+            tests.add(new History.TestCard("initial", scores.initial()));
+            if (scores.empty() != null) {
+                tests.add(new History.TestCard("empty", scores.empty()));
+            }
+            tests.add(new History.TestCard("candidate", scores.candidate()));
+            scores.survivors().stream().skip(1).forEach(card -> tests.add(new History.TestCard("survivor", card)));
+        }
+        return tests;
+    }
+
+    @Override
     public Optional<String> reading() {
         List<String> prompts = new ArrayList<>();
         ended().scores()

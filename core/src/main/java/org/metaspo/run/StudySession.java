@@ -67,6 +67,13 @@ final class StudySession implements Pass {
     }
 
     @Override
+    public List<History.TestCard> tests() {
+        return ended().findings().stream()
+                .flatMap(finding -> finding.cards().stream().map(card -> new History.TestCard(finding.arm(), card)))
+                .toList();
+    }
+
+    @Override
     public Optional<String> reading() {
         End ended = ended();
         return ended.isWhole()
