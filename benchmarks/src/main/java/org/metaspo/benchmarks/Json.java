@@ -2,7 +2,7 @@ package org.metaspo.benchmarks;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as text. */
+/** JSON as text, and back. */
 final class Json {
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -11,6 +11,11 @@ final class Json {
     /** On one line. */
     static String text(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** What {@link #text} wrote. */
+    static <T> T read(String text, Class<T> type) {
+        return MAPPER.readValue(text, type);
     }
 
     /** For people. */

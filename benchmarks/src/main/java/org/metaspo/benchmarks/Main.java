@@ -1,6 +1,7 @@
 package org.metaspo.benchmarks;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,10 @@ public final class Main {
 
     static int run(Sizes sizes, List<String> arguments, PrintStream out, PrintStream err) throws Exception {
         if (!arguments.isEmpty() && arguments.getFirst().equals(Quality.NAME)) {
-            return Quality.run(arguments.subList(1, arguments.size()), out, err);
+            return Quality.run(
+                    arguments.subList(1, arguments.size()),
+                    new PrintWriter(out, true, out.charset()),
+                    new PrintWriter(err, true, err.charset()));
         }
         if (arguments.contains("--help")) {
             out.println(HELP);

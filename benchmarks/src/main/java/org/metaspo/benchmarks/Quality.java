@@ -1,11 +1,12 @@
 package org.metaspo.benchmarks;
 
-import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.metaspo.testbed.world.World;
+import picocli.CommandLine;
 
 /** How well search methods find what there is to find, on worlds whose truth is known. */
 final class Quality {
@@ -18,54 +19,49 @@ final class Quality {
 
     private Quality() {}
 
-    /** Prints a table; gives 2 where an argument is wrong. */
-    static int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
-        if (arguments.contains("--help")) {
-            out.println(QualityOptions.HELP);
-            return 0;
-        }
-        QualityOptions options;
-        try {
-            options = QualityOptions.of(arguments);
-            if (options.adapt() && !WorldRun.canAdapt()) {
-                throw new IllegalArgumentException("--adapt needs the method protegi");
-            }
-        } catch (IllegalArgumentException e) {
-            err.println("benchmarks: " + e.getMessage());
-            return 2;
-        }
-        QualityTable table = new QualityTable(options, runs(options, err));
-        out.print(table.markdown());
-        Path to = options.to();
-        if (to != null) {
-            write(table, to);
-        }
-        return 0;
+    /** Prints tables; gives 2 where an argument is wrong. */
+    static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new QualityCommand()).setOut(out).setErr(err).execute(arguments.toArray(String[]::new));
     }
 
-    private static List<WorldRun> runs(QualityOptions options, PrintStream err) throws Exception {
+    static void run(QualityOptions options, PrintWriter out, PrintWriter err) throws Exception {
+        String tables = new QualityTables(options, runs(options, err)).markdown();
+        out.print(tables);
+        out.flush();
+        Path to = options.to();
+        if (to != null) {
+            Files.writeString(to.resolve("quality.md"), tables);
+        }
+    }
+
+    /** World by world, so that a comparison which is cut off has whole pairs. */
+    private static List<WorldRun> runs(QualityOptions options, PrintWriter err) throws Exception {
         double guess = options.runs() * (double) options.calls() / CALLS_PER_SECOND / 60;
         err.printf(
                 "%d searches of at most %,d task calls: some %.0f minutes on two free cores%s%n",
                 options.runs(), options.calls(), Math.ceil(guess), options.adapt() ? ", and adaptation on top" : "");
+        WorldRuns kept = WorldRuns.in(options.to());
         List<WorldRun> runs = new ArrayList<>();
+        int made = 0;
         long begin = System.nanoTime();
         for (String variant : options.variants()) {
             for (int seed = options.from(); seed < options.from() + options.seeds(); seed++) {
-                runs.addAll(WorldRun.all(variant, seed, options));
+                List<WorldRun> known = kept.of(variant, seed, options);
+                if (known.size() < options.methods().size()) {
+                    List<WorldRun> fresh = WorldBench.run(World.of(variant, seed), variant, seed, options, known);
+                    kept.add(fresh);
+                    made += fresh.size();
+                    known = kept.of(variant, seed, options);
+                }
+                runs.addAll(known);
                 double minutes = (System.nanoTime() - begin) / NANOS_PER_MINUTE;
-                double left = minutes / runs.size() * (options.runs() - runs.size());
+                double left = made == 0 ? 0 : minutes / made * (options.runs() - runs.size());
                 err.printf(
                         "%s, seed %d: %d of %d searches, some %.1f minutes left%n",
                         variant, seed, runs.size(), options.runs(), left);
+                err.flush();
             }
         }
         return runs;
-    }
-
-    private static void write(QualityTable table, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve("quality.md"), table.markdown());
-        Files.writeString(directory.resolve("quality.json"), table.json());
     }
 }

@@ -1,0 +1,173 @@
+package org.metaspo.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.MetaSpo;
+import org.metaspo.benchmarks.WorldRun.Claimed;
+import org.metaspo.benchmarks.WorldRun.Truth;
+import org.metaspo.method.Methods;
+import org.metaspo.result.RunResult;
+import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.RoleUse;
+import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.testbed.Testbed;
+import org.metaspo.testbed.world.TaskFiles;
+import org.metaspo.testbed.world.World;
+import org.metaspo.testbed.world.WorldTask;
+
+/** A world that answers, and a place where runs of it are kept. */
+final class WorldBench {
+    private static final double NANOS = 1e9;
+    private static final Set<String> WHOLE = Set.of("completed", "saturated", "budget");
+
+    private final World world;
+    private final String variant;
+    private final long seed;
+    private final QualityOptions options;
+    private final Path configuration;
+    private final Path directory;
+
+    private WorldBench(
+            World world, String variant, long seed, QualityOptions options, Path configuration, Path directory) {
+        this.world = world;
+        this.variant = variant;
+        this.seed = seed;
+        this.options = options;
+        this.configuration = configuration;
+        this.directory = directory;
+    }
+
+    /**
+     * All methods on one world.
+     *
+     * @param known rows that are there already
+     * @return the others
+     */
+    static List<WorldRun> run(World world, String variant, long seed, QualityOptions options, List<WorldRun> known)
+            throws IOException, InterruptedException {
+        List<WorldRun> runs = new ArrayList<>();
+        try (Testbed testbed = Testbed.start(world.settings());
+                Scratch scratch = Scratch.create()) {
+            Path configuration = TaskFiles.write(world, scratch.path(), testbed.baseUrl());
+            WorldBench bench = new WorldBench(world, variant, seed, options, configuration, scratch.path());
+            Double adaptedStart = options.adapt() ? bench.adaptedStart(known) : null;
+            for (String method : options.methods()) {
+                if (known.stream().noneMatch(row -> row.method().equals(method))) {
+                    runs.add(bench.run(method, adaptedStart));
+                }
+            }
+        }
+        return runs;
+    }
+
+    private WorldRun run(String method, @Nullable Double adaptedStart) throws IOException, InterruptedException {
+        List<String> settings = EqualCalls.settings(configuration, common(), method, options);
+        SearchCalls calls = new SearchCalls();
+        long begin = System.nanoTime();
+        RunResult result = train(settings, method, calls);
+        double seconds = (System.nanoTime() - begin) / NANOS;
+        String initial = result.systemPrompt().initial();
+        String system = result.systemPrompt().candidate();
+        RoleUse optimizer = result.usage().get("optimizer");
+        Truth start = new Truth(target(initial), world.oracle().accuracy(initial, world.sourceTasks()));
+        return new WorldRun(
+                options.setup(),
+                variant,
+                seed,
+                method,
+                start,
+                new Truth(target(system), source(result)),
+                best(start),
+                target(result.systemPrompt().learned()),
+                claimed(result),
+                options.adapt() ? adapted(system) : null,
+                adaptedStart,
+                calls.task(),
+                optimizer == null ? 0 : optimizer.calls(),
+                seconds);
+    }
+
+    private double adaptedStart(List<WorldRun> known) throws IOException, InterruptedException {
+        Double before = known.stream()
+                .map(WorldRun::adaptedStart)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return before == null ? adapted(null) : before;
+    }
+
+    /**
+     * What target tasks come to after ProTeGi has rewritten their user prompts.
+     *
+     * @param system null for the initial one
+     */
+    private double adapted(@Nullable String system) throws IOException, InterruptedException {
+        List<String> settings = new ArrayList<>(common());
+        settings.add("method.name=" + Methods.PROTEGI);
+        settings.add("method.schedule=" + Methods.REFERENCE);
+        settings.add("tasks.source=[%s]"
+                .formatted(world.targetTasks().stream()
+                        .map(task -> directory.resolve(task.name() + ".yaml").toString())
+                        .collect(Collectors.joining(", "))));
+        settings.add("tasks.target=[]");
+        // The oracle scores what is found.
+        settings.add("data.test=1");
+        if (system != null) {
+            settings.add("system-prompt=" + Json.text(Map.of("text", system)));
+        }
+        return source(train(settings, "adapt", new SearchCalls()));
+    }
+
+    private List<String> common() {
+        int items = options.trainingItems();
+        return List.of(
+                "seed=" + seed, "data.train=" + items, "data.validation=" + items, "data.test=" + options.test());
+    }
+
+    private RunResult train(List<String> settings, String name, SearchCalls calls)
+            throws IOException, InterruptedException {
+        MetaSpo metaSpo = MetaSpo.configured(configuration).listener(calls);
+        settings.forEach(metaSpo::set);
+        RunResult result = metaSpo.train(Scratch.fresh(directory, name));
+        if (!WHOLE.contains(result.status())) {
+            throw new IllegalStateException(name + " ended " + result.status() + ": " + result.reason());
+        }
+        return result;
+    }
+
+    private double target(String system) {
+        return world.oracle().accuracy(system, world.targetTasks());
+    }
+
+    /** The mean over the run's tasks of what its prompts are truly worth. */
+    private double source(RunResult result) {
+        double sum = 0;
+        for (TaskResult task : result.tasks()) {
+            WorldTask asked = world.task(task.name());
+            sum += world.oracle().accuracy(result.systemPrompt().candidate(), task.userPrompt(), asked);
+        }
+        return sum / result.tasks().size();
+    }
+
+    /** All general rules reach the target tasks, the rules of the task their own task, too; on training items only in some worlds. */
+    private Truth best(Truth start) {
+        var effects = world.parameters().effects();
+        double general = effects.memorising() ? 0 : effects.generalGain();
+        double own = effects.memorising() ? 0 : effects.taskGain();
+        return new Truth(start.target() + general, start.source() + general + own);
+    }
+
+    private static @Nullable Claimed claimed(RunResult result) {
+        Comparison comparison = result.comparison();
+        return comparison == null
+                ? null
+                : new Claimed(comparison.difference(), comparison.low(), comparison.high(), result.improved());
+    }
+}
