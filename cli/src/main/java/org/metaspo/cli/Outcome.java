@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.Shell;
 import org.metaspo.result.Adaptation;
 import org.metaspo.result.ArmTable;
+import org.metaspo.result.NextStep;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.RoleUse;
@@ -83,6 +84,7 @@ final class Outcome {
         }
         console.print("");
         console.print(console.out().bold(Verdict.of(result)));
+        console.print("Next:    " + NextStep.of(result));
         console.print("");
         spent();
         console.print("Run:     " + directory + "  (report.md, result.json, candidates.jsonl, system-prompt.txt)");

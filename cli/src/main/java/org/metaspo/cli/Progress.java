@@ -81,6 +81,7 @@ final class Progress implements Listener, AutoCloseable {
                 say("proposal " + rejected.place() + " rejected: " + rejected.reason());
             case Event.CandidateScored scored -> scored(scored);
             case Event.Working step -> working = step;
+            case Event.Remark remark -> say(remark.text());
             case Event.Notice notice -> warn(notice.text());
             case Event.RunEnded ended -> {}
         }

@@ -48,6 +48,11 @@ public record Scorecard(Pairing pairing, List<Scored> items) {
                 pairing, Stream.concat(items.stream(), further.stream()).toList());
     }
 
+    /** What each item's answer depends on: equal texts are of one cluster. */
+    public List<String> clusters() {
+        return items.stream().map(item -> item.example().cluster()).toList();
+    }
+
     /** How many items count. */
     public int n() {
         return count(Scored::counts);

@@ -62,6 +62,9 @@ public sealed interface Event {
     /** A step outside the search takes a while. */
     record Working(String step, long done, long total) implements Event {}
 
+    /** Something worth knowing that is no warning, in words for a person. */
+    record Remark(String text) implements Event {}
+
     /** Something that the user should know. */
     record Notice(String text) implements Event {}
 

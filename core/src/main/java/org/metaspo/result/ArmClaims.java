@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.MetricComparison;
+import org.metaspo.result.RunResult.TaskComparison;
 import org.metaspo.statistics.Interval;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.study.Arm;
@@ -80,6 +82,11 @@ public final class ArmClaims {
     /** An arm against the default system prompt over all tasks; empty where metrics differ. */
     public Optional<Comparison> overall(String arm) {
         return Claim.overall(paired(arm), randomness);
+    }
+
+    /** The same on each task of {@link #tasks}, in that order. */
+    public List<@Nullable TaskComparison> byTask(String arm) {
+        return Claim.byTask(paired(arm), randomness);
     }
 
     /** The same by metric. */

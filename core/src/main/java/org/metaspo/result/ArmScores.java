@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.metaspo.evaluation.Scorecard;
+import org.metaspo.statistics.Clusters;
 import org.metaspo.statistics.SetPairs;
 import org.metaspo.statistics.SetScore;
 import org.metaspo.task.Metric;
@@ -39,6 +40,11 @@ record ArmScores(List<Scorecard> before, List<Scorecard> after) implements Paire
     }
 
     @Override
+    public Clusters clusters() {
+        return Clusters.of(before.getFirst().clusters());
+    }
+
+    @Override
     public SetPairs pairs() {
         List<SetScore> byPrompt = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
@@ -47,7 +53,7 @@ record ArmScores(List<Scorecard> before, List<Scorecard> after) implements Paire
             byPrompt.add(metric().over(both));
         }
         return new SetPairs(
-                before.getFirst().items().size(),
+                clusters(),
                 items -> byPrompt.stream()
                         .mapToDouble(score -> score.of(items))
                         .average()

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.MetricComparison;
+import org.metaspo.result.RunResult.TaskComparison;
 import org.metaspo.statistics.Holm;
 import org.metaspo.statistics.PairedComparison;
 import org.metaspo.statistics.Randomness;
@@ -51,6 +53,30 @@ public final class Claim {
         return claims;
     }
 
+    /**
+     * The comparison on each task alone, in the tasks' order, null where none of its items was scored on both sides. These
+     * are several statements: their p-values are adjusted by Holm's method.
+     */
+    public static List<@Nullable TaskComparison> byTask(List<? extends PairedScores> scores, Randomness randomness) {
+        List<Optional<PairedComparison>> single =
+                scores.stream().map(task -> compared(List.of(task), randomness)).toList();
+        double[] p = Holm.adjusted(single.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(PairedComparison::p)
+                .toArray());
+        List<@Nullable TaskComparison> tasks = new ArrayList<>();
+        int next = 0;
+        for (Optional<PairedComparison> task : single) {
+            PairedComparison paired = task.orElse(null);
+            tasks.add(
+                    paired == null
+                            ? null
+                            : new TaskComparison(
+                                    paired.difference(), paired.low(), paired.high(), p[next++], paired.n()));
+        }
+        return tasks;
+    }
+
     private static Map<String, List<PairedScores>> byKey(List<? extends PairedScores> scores) {
         Map<String, List<PairedScores>> byKey = new LinkedHashMap<>();
         for (PairedScores task : scores) {
@@ -66,7 +92,7 @@ public final class Claim {
                 ? PairedComparison.ofSets(
                         ofOneMetric.stream().map(PairedScores::pairs).toList(), randomness)
                 : PairedComparison.of(
-                        ofOneMetric.stream().map(PairedScores::differences).toList(), randomness);
+                        ofOneMetric.stream().map(PairedScores::stratum).toList(), randomness);
     }
 
     private static Comparison comparison(PairedComparison paired) {

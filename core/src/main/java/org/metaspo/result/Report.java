@@ -27,6 +27,8 @@ public final class Report {
         report.line("# " + name);
         report.line("");
         report.line(Verdict.of(result));
+        report.line("");
+        report.line(NextStep.of(result) + cost(result));
         if (result.arms() == null) {
             report.scores(result);
         } else {
@@ -96,6 +98,7 @@ public final class Report {
     }
 
     private void prompts(RunResult result) {
+        new ChecksReport(this::line).of(result);
         section(
                 result.arms() == null ? "System prompt at the start" : "Default system prompt",
                 result.systemPrompt().initial());
@@ -137,6 +140,18 @@ public final class Report {
                         + " | " + use.inputTokens() + " | " + use.outputTokens() + " | " + usd(use) + " |");
             }
         }
+    }
+
+    private static String cost(RunResult result) {
+        long calls = result.usage().values().stream().mapToLong(RoleUse::calls).sum();
+        BigDecimal usd = result.usage().values().stream()
+                .map(use -> new BigDecimal(use.usd()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return String.format(
+                Locale.ROOT,
+                " It took %d model calls%s.",
+                calls,
+                usd.signum() == 0 ? "" : " and " + usd.stripTrailingZeros().toPlainString() + " USD");
     }
 
     /** Nothing where no price is known, or nothing costs anything. */

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.evaluation.Headroom;
 import org.metaspo.statistics.Interval;
+import org.metaspo.statistics.PairedComparison;
+import org.metaspo.statistics.Sha256;
+import org.metaspo.task.Example;
 
 /**
  * {@code result.json}: what a run came to. All but {@link #timings} is a function of configuration, seed and recorded
@@ -31,6 +35,10 @@ import org.metaspo.statistics.Interval;
  * @param stages evaluations by stage
  * @param rejectedCandidates by reason
  * @param testReads completed readings of the test set by this run
+ * @param testSet which items the claim is about, and what they can show; null in results of earlier versions
+ * @param headroom what was left to gain at the start, by the items that the search looked at; absent of a study, and where
+ *     nothing was scored
+ * @param checks what was asked for by {@code method.checks}; absent otherwise
  * @param arms of a study: the system prompts that were measured; absent otherwise
  * @param curve of a study of adaptation; absent otherwise
  * @param timings what the clock and the wire saw
@@ -62,6 +70,9 @@ public record RunResult(
         Map<String, Integer> rejectedCandidates,
         int testReads,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TestSet testSet,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Headroom headroom,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Checks checks,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ArmResult> arms,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<CurvePoint> curve,
 
@@ -80,6 +91,7 @@ public record RunResult(
      * @param metric that the scores are in
      * @param userPrompt the candidate's best user prompt, suffix included
      * @param scores by split, then by initial, candidate and survivors
+     * @param comparison candidate against initial prompts on this task alone; absent without test scores
      * @param baselines scores that need no model
      * @param unparseable share of the candidate's test answers, as the shares that follow
      * @param judge what is known of the judge; null where none is asked
@@ -90,6 +102,10 @@ public record RunResult(
             String metric,
             String userPrompt,
             Map<String, Map<String, Interval>> scores,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            TaskComparison comparison,
+
             Map<String, Double> baselines,
             double unparseable,
             double truncated,
@@ -103,6 +119,41 @@ public record RunResult(
 
     /** The unweighted mean over tasks of paired test differences, with its 95 % interval and p. */
     public record Comparison(double difference, double low, double high, double p) {}
+
+    /**
+     * The comparison on one task.
+     *
+     * @param p adjusted for the number of tasks (Holm)
+     * @param n test items that both sides have
+     */
+    public record TaskComparison(double difference, double low, double high, double p, int n) {}
+
+    /**
+     * The test items.
+     *
+     * @param digest of their tasks and ids: equal for equal test sets, whatever was measured on them
+     * @param n how many over all tasks
+     * @param detectable the smallest true difference that they show with 80 % power, if the prompts differ on 30 % of them
+     */
+    public record TestSet(String digest, int n, double detectable) {
+        /** The share of items on which two prompts differ, until it is measured. */
+        private static final double DIFFERING = 0.3;
+
+        /** The test items of tasks by their names, each at least one. */
+        public static TestSet of(Map<String, List<Example>> items) {
+            StringBuilder all = new StringBuilder();
+            items.forEach((task, examples) -> {
+                all.append(task).append('\n');
+                examples.forEach(
+                        example -> all.append('\t').append(example.id()).append('\n'));
+            });
+            List<Integer> sizes = items.values().stream().map(List::size).toList();
+            return new TestSet(
+                    Sha256.hex(all.toString()),
+                    sizes.stream().mapToInt(Integer::intValue).sum(),
+                    PairedComparison.smallestDetectable(sizes, DIFFERING));
+        }
+    }
 
     /**
      * The comparison over the tasks of one metric.
@@ -172,6 +223,9 @@ public record RunResult(
                 stages,
                 rejectedCandidates,
                 testReads,
+                testSet,
+                headroom,
+                checks,
                 arms,
                 curve,
                 other);

@@ -1,12 +1,14 @@
 package org.metaspo.result;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.metaspo.evaluation.Ranking;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
+import org.metaspo.statistics.Clusters;
 import org.metaspo.statistics.Interval;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.statistics.SetScore;
@@ -14,7 +16,8 @@ import org.metaspo.task.ItemMetric;
 
 /**
  * The intervals of scores: Wilson's where each item is right or wrong and the score is their share, the bootstrap's for
- * set metrics and values in between.
+ * set metrics and values in between. Answers to one item under several prompts, and to the items of one group, are a
+ * cluster and not so many independent answers.
  */
 public final class ScoreInterval {
     /** Nothing is known. */
@@ -32,49 +35,60 @@ public final class ScoreInterval {
     }
 
     /**
-     * The interval of the mean over scorecards of one task and the same examples, such as those of its kept user prompts.
-     * All answers to an example are redrawn together.
+     * The interval of the mean over scorecards of one task and the same examples, such as those of its kept user prompts;
+     * n is the number of answers.
      */
     public static Interval ofMean(List<Scorecard> cards, Randomness randomness, String place) {
-        int counted = cards.stream().mapToInt(Scorecard::n).sum();
-        if (counted == 0) {
-            return UNKNOWN;
-        }
-        double value = Ranking.flatMean(cards).doubleValue();
-        return isShare(cards)
-                ? Interval.wilson(value, counted)
-                : Interval.bootstrap(
-                        value, counted, cards.getFirst().items().size(), mean(cards), randomness.at(place));
+        return of(cards, cards.stream().mapToInt(Scorecard::n).sum(), randomness, place);
     }
 
     /**
-     * The interval of the same mean, where an example's answers are one cluster and not so many independent ones: of an
-     * item metric Wilson's at the effective number of answers (E. L. Korn and B. I. Graubard, Survey Methodology 24,
-     * 1998), of a set metric the bootstrap's.
+     * The same interval; n is the number of examples.
      *
      * @param cards over the same examples, which all count
      */
     public static Interval ofClusters(List<Scorecard> cards, Randomness randomness, String place) {
-        int items = cards.getFirst().items().size();
-        if (items == 0) {
+        return of(cards, cards.getFirst().n(), randomness, place);
+    }
+
+    private static Interval of(List<Scorecard> cards, int n, Randomness randomness, String place) {
+        if (n == 0) {
             return UNKNOWN;
         }
-        double value = Ranking.flatMean(cards).doubleValue();
-        if (cards.getFirst().pairing().task().metric() instanceof ItemMetric) {
-            double[] means = IntStream.range(0, items)
-                    .mapToDouble(item -> cards.stream()
-                            .mapToDouble(card -> card.items().get(item).value().doubleValue())
-                            .average()
-                            .orElse(0))
-                    .toArray();
-            return Interval.clustered(means);
+        Clusters clusters = Clusters.of(cards.getFirst().clusters());
+        boolean item = cards.getFirst().pairing().task().metric() instanceof ItemMetric;
+        boolean alone = cards.size() == 1 && clusters.size() == clusters.items();
+        if (alone && item && isShare(cards)) {
+            return Interval.wilson(Ranking.flatMean(cards).doubleValue(), n);
         }
-        return Interval.bootstrap(value, items, items, mean(cards), randomness.at(place));
+        return item && !alone
+                ? clustered(cards, n)
+                : Interval.bootstrap(
+                        Ranking.flatMean(cards).doubleValue(), n, clusters, mean(cards), randomness.at(place));
+    }
+
+    private static Interval clustered(List<Scorecard> cards, int n) {
+        Map<String, double[]> sums = new LinkedHashMap<>();
+        for (Scorecard card : cards) {
+            for (Scored item : card.items()) {
+                if (item.counts()) {
+                    double[] sum = sums.computeIfAbsent(item.example().cluster(), cluster -> new double[2]);
+                    sum[0] += item.value().doubleValue();
+                    sum[1]++;
+                }
+            }
+        }
+        Interval pooled = Interval.clustered(
+                n,
+                sums.values().stream().mapToDouble(sum -> sum[0] / sum[1]).toArray(),
+                sums.values().stream().mapToDouble(sum -> sum[1]).toArray());
+        // Where prompts have different numbers of answers, the mean over prompts is not that over answers.
+        double value = Ranking.flatMean(cards).doubleValue();
+        return new Interval(value, n, Math.min(pooled.low(), value), Math.max(pooled.high(), value));
     }
 
     private static boolean isShare(List<Scorecard> cards) {
-        return cards.getFirst().pairing().task().metric() instanceof ItemMetric
-                && cards.stream().flatMap(card -> card.items().stream()).allMatch(ScoreInterval::isRightOrWrong);
+        return cards.stream().flatMap(card -> card.items().stream()).allMatch(ScoreInterval::isRightOrWrong);
     }
 
     private static boolean isRightOrWrong(Scored item) {

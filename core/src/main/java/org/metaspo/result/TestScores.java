@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
+import org.metaspo.statistics.Clusters;
 import org.metaspo.statistics.SetPairs;
 import org.metaspo.task.Metric;
 import org.metaspo.task.Metric.Marked;
@@ -57,11 +58,15 @@ public record TestScores(Scorecard initial, @Nullable Scorecard empty, List<Scor
     }
 
     @Override
+    public Clusters clusters() {
+        return Clusters.of(pairedInitial().clusters());
+    }
+
+    @Override
     public SetPairs pairs() {
         List<Marked> both = new ArrayList<>(pairedInitial().marked());
-        int n = both.size();
         both.addAll(pairedCandidate().marked());
-        return new SetPairs(n, metric().over(both));
+        return new SetPairs(clusters(), metric().over(both));
     }
 
     private Set<String> uncounted() {

@@ -26,7 +26,36 @@ public final class Verdict {
                     case "failed" -> "The run failed: " + result.reason() + " ";
                     default -> throw new IllegalArgumentException("no status " + result.status());
                 };
-        return ending + claim(result) + belowMajority(result) + reached(result);
+        return ending
+                + claim(result)
+                + (result.comparison() == null || !result.withheld().isEmpty() ? "" : TaskWords.of(result.tasks()))
+                + belowMajority(result)
+                + noise(result)
+                + reading(result)
+                + reached(result);
+    }
+
+    /** A gain that rewording alone can make is no gain by what the search found. */
+    private static String noise(RunResult result) {
+        Checks checks = result.checks();
+        Comparison comparison = result.comparison();
+        Checks.Noise wording = checks == null ? null : checks.wording();
+        return wording == null || comparison == null || comparison.difference() >= wording.spread()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " Rewording the start alone moves its score by as much (%.1f points from the lowest to the highest"
+                                + " of %d wordings, on %d items).",
+                        100 * wording.spread(),
+                        wording.variants().size() + 1,
+                        wording.n());
+    }
+
+    private static String reading(RunResult result) {
+        return result.testReads() < 2
+                ? ""
+                : " This is reading " + result.testReads()
+                        + " of this test set: the interval takes the last one for the only one.";
     }
 
     private static boolean isStudy(RunResult result) {
@@ -57,7 +86,7 @@ public final class Verdict {
         if (comparison.high() < 0) {
             return isStudy(result)
                     ? "Worse than the default system prompt: " + numbers + "."
-                    : "Worse: " + numbers + ". Keep the prompt you had.";
+                    : "Worse: " + numbers + ".";
         }
         boolean unchanged = !isStudy(result)
                 && result.systemPrompt().initial().equals(result.systemPrompt().candidate())
@@ -65,7 +94,7 @@ public final class Verdict {
         return unchanged
                 ? "Nothing was gained: the system prompt stayed as it was, and so did the mean on the test items."
                 : "Not distinguishable from the " + (isStudy(result) ? "default system prompt: " : "start: ") + numbers
-                        + ". More test items would narrow the interval.";
+                        + ".";
     }
 
     private static String noClaim(RunResult result) {

@@ -26,6 +26,7 @@ import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.Prompts;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.StageCount;
+import org.metaspo.result.RunResult.TaskComparison;
 import org.metaspo.result.RunResult.TaskResult;
 import org.metaspo.result.ScoreInterval;
 import org.metaspo.result.TestScores;
@@ -68,13 +69,16 @@ final class Results {
                 new Prompts(initial, candidate, improved || !plan.isEfficient() ? candidate : initial),
                 improved,
                 withheld,
-                tasks(plan, end),
+                tasks(plan, end, Claim.byTask(end.scores(), randomness)),
                 comparison,
                 comparison == null ? Claim.byMetric(end.scores(), randomness) : List.of(),
                 usage(ledger),
                 stages(ledger),
                 rejections(candidates),
                 testReads,
+                plan.testSet(),
+                end.headroom(),
+                end.checks(),
                 null,
                 null,
                 null);
@@ -105,7 +109,7 @@ final class Results {
         return userPrompts || !state.incumbent().text().equals(plan.systemPrompt());
     }
 
-    private static List<TaskResult> tasks(RunPlan plan, Session.End end) {
+    private static List<TaskResult> tasks(RunPlan plan, Session.End end, List<@Nullable TaskComparison> comparisons) {
         List<TaskResult> tasks = new ArrayList<>();
         for (int i = 0; i < plan.tasks().size(); i++) {
             PlannedTask planned = plan.tasks().get(i);
@@ -117,12 +121,18 @@ final class Results {
                     plan,
                     planned,
                     userPrompt,
-                    end.scores().isEmpty() ? null : end.scores().get(i)));
+                    end.scores().isEmpty() ? null : end.scores().get(i),
+                    comparisons.isEmpty() ? null : comparisons.get(i)));
         }
         return tasks;
     }
 
-    private static TaskResult task(RunPlan plan, PlannedTask planned, String userPrompt, @Nullable TestScores scores) {
+    private static TaskResult task(
+            RunPlan plan,
+            PlannedTask planned,
+            String userPrompt,
+            @Nullable TestScores scores,
+            @Nullable TaskComparison comparison) {
         Scorecard candidate = scores == null ? null : scores.candidate();
         return new TaskResult(
                 planned.task().name(),
@@ -130,6 +140,7 @@ final class Results {
                 planned.task().metric().key(),
                 userPrompt,
                 scores == null ? Map.of() : Map.of("test", intervals(plan, scores, new Randomness(plan.seed()))),
+                comparison,
                 baselines(plan, planned, scores),
                 share(candidate, Scored::isUnparseable),
                 share(candidate, item -> item.outcome() == Outcome.TRUNCATED),

@@ -239,6 +239,10 @@ public final class Run {
                 .map(planned -> planned.task().metric().kind())
                 .distinct()
                 .toList();
+        if (plan.study() == null) {
+            listener.on(
+                    new Event.Remark(TestSize.words(plan.testSet(), plan.tasks().size())));
+        }
         if (metrics.size() > 1) {
             listener.on(new Event.Notice("The tasks have different metrics (" + String.join(", ", metrics)
                     + (plan.study() == null

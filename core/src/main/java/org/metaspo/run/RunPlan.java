@@ -1,5 +1,6 @@
 package org.metaspo.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.metaspo.model.Role;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.result.RunResult.TestSet;
 import org.metaspo.study.Study;
 import org.metaspo.study.StudyCounts;
 import org.metaspo.task.Example;
@@ -120,6 +122,14 @@ public record RunPlan(
                 .orElseThrow(() -> new IllegalArgumentException("no task " + task.name()))
                 .splits()
                 .test();
+    }
+
+    /** The test items, and what they can show. */
+    TestSet testSet() {
+        Map<String, List<Example>> items = new LinkedHashMap<>();
+        tasks.forEach(
+                planned -> items.put(planned.task().name(), planned.splits().test()));
+        return TestSet.of(items);
     }
 
     /** What a study over the tasks comes to at most. */

@@ -2,13 +2,17 @@ package org.metaspo.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.evaluation.Headroom;
 import org.metaspo.evaluation.Ranking;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.method.CandidateRecord;
 import org.metaspo.method.Diary;
+import org.metaspo.method.Pool;
 import org.metaspo.method.SearchState;
 
 /** Keeps what the search has decided, so that a stopped run ends with its last complete decision. */
@@ -17,13 +21,22 @@ final class SearchDiary implements Diary {
     private final Listener listener;
     private final Consumer<SearchState> afterDecision;
 
+    private final boolean looksForSaturation;
+
     @Nullable
     private SearchState state;
 
-    /** @param afterDecision hears each state, such as to renew what is kept back for the test */
-    SearchDiary(Listener listener, Consumer<SearchState> afterDecision) {
+    @Nullable
+    private Headroom headroom;
+
+    /**
+     * @param afterDecision hears each state, such as to renew what is kept back for the test
+     * @param looksForSaturation whether a start that leaves nothing to gain ends the search at once
+     */
+    SearchDiary(Listener listener, Consumer<SearchState> afterDecision, boolean looksForSaturation) {
         this.listener = listener;
         this.afterDecision = afterDecision;
+        this.looksForSaturation = looksForSaturation;
     }
 
     @Override
@@ -39,6 +52,35 @@ final class SearchDiary implements Diary {
     public void decided(SearchState next) {
         state = next;
         afterDecision.accept(next);
+        if (headroom == null) {
+            headroom = headroomOf(next);
+            if (looksForSaturation && headroom.leavesNothing()) {
+                throw new SaturatedException();
+            }
+        }
+    }
+
+    private static Headroom headroomOf(SearchState state) {
+        return Headroom.of(state.pools().stream().map(Pool::best).toList());
+    }
+
+    /** What the start left to gain; null where not even that was scored. */
+    @Nullable
+    Headroom headroom() {
+        return headroom;
+    }
+
+    /** What the last state leaves to gain, in words. */
+    String left() {
+        Headroom left = headroomOf(Objects.requireNonNull(state, "a saturated search has a state"));
+        return String.format(
+                Locale.ROOT,
+                "%s in %d items: at most %.1f points are left to gain",
+                left.failures() == 0
+                        ? "no failures"
+                        : left.failures() == 1 ? "one failure" : left.failures() + " failures",
+                left.n(),
+                100 * left.points());
     }
 
     /** The last complete decision; null where not even the start was scored. */

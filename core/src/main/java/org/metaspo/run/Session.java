@@ -13,6 +13,7 @@ import org.metaspo.call.RunStoppedException;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.call.Stage;
 import org.metaspo.evaluation.Evaluation;
+import org.metaspo.evaluation.Headroom;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
@@ -25,6 +26,7 @@ import org.metaspo.method.SearchState;
 import org.metaspo.method.SourceTask;
 import org.metaspo.model.ProviderFailedException;
 import org.metaspo.prompt.SystemPrompt;
+import org.metaspo.result.Checks;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.TestScores;
 import org.metaspo.statistics.Randomness;
@@ -40,7 +42,11 @@ final class Session implements Pass {
             String status,
             @Nullable String reason,
             @Nullable SearchState state,
+            @Nullable Headroom headroom,
+            @Nullable Checks checks,
             List<TestScores> scores) {}
+
+    private static final String SATURATED = "saturated";
 
     private final RunPlan plan;
     private final Calls calls;
@@ -71,7 +77,7 @@ final class Session implements Pass {
         this.listener = listener;
         this.workbench = new Workbench(plan, calls, listener);
         this.evaluation = workbench.evaluation();
-        this.diary = new SearchDiary(listener, afterDecision);
+        this.diary = new SearchDiary(listener, afterDecision, plan.isEfficient());
         this.stops = stops;
         this.beforeTest = beforeTest;
     }
@@ -125,14 +131,15 @@ final class Session implements Pass {
         String reason = null;
         try {
             Method.End end = plan.search().search(given());
-            status = end == Method.End.SATURATED ? "saturated" : "completed";
-            reason = end == Method.End.SATURATED
-                    ? "no failures are left on the training items: nothing to learn from"
-                    : null;
+            status = end == Method.End.SATURATED ? SATURATED : "completed";
+            reason = end == Method.End.SATURATED ? diary.left() : null;
+        } catch (SaturatedException e) {
+            status = SATURATED;
+            reason = diary.left();
         } catch (RunStoppedException stop) {
             stopped(stop.kind(), stop.reason());
             if (stop.kind() != Kind.BUDGET) {
-                return new End(stop.kind().key(), stop.reason(), diary.state(), List.of());
+                return end(stop.kind().key(), stop.reason(), List.of());
             }
             status = "budget";
             reason = stop.reason();
@@ -140,7 +147,7 @@ final class Session implements Pass {
             return failed(failure);
         }
         SearchState state = diary.state();
-        return state == null ? new End(status, reason, null, List.of()) : test(status, reason, state);
+        return state == null ? end(status, reason, List.of()) : test(status, reason, state);
     }
 
     private End test(String status, @Nullable String reason, SearchState state) {
@@ -148,11 +155,11 @@ final class Session implements Pass {
             beforeTest.get().ifPresent(cap -> {
                 throw new RunStoppedException(Kind.BUDGET, cap + " is used up");
             });
-            return new End(status, reason, state, readTest(state));
+            return end(status, reason, readTest(state));
         } catch (RunStoppedException stop) {
             stopped(stop.kind(), stop.reason());
             String words = stop.kind() == Kind.BUDGET ? stop.reason() + "; the final test did not fit" : stop.reason();
-            return new End(stop.kind().key(), words, state, List.of());
+            return end(stop.kind().key(), words, List.of());
         } catch (ProviderFailedException failure) {
             return failed(failure);
         }
@@ -161,7 +168,11 @@ final class Session implements Pass {
     private End failed(ProviderFailedException failure) {
         String reason = String.valueOf(failure.getMessage());
         stopped(Kind.FAILED, reason);
-        return new End(Kind.FAILED.key(), reason, diary.state(), List.of());
+        return end(Kind.FAILED.key(), reason, List.of());
+    }
+
+    private End end(String status, @Nullable String reason, List<TestScores> scores) {
+        return new End(status, reason, diary.state(), diary.headroom(), null, scores);
     }
 
     private void stopped(Kind kind, String reason) {

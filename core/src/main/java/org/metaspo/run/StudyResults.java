@@ -1,6 +1,7 @@
 package org.metaspo.run;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.metaspo.result.JudgeResult;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.Prompts;
+import org.metaspo.result.RunResult.TaskComparison;
 import org.metaspo.result.RunResult.TaskResult;
 import org.metaspo.result.TestScores;
 import org.metaspo.run.RunPlan.PlannedTask;
@@ -55,6 +57,7 @@ final class StudyResults {
         String learned = study.arm(Arm.LEARNED).systemPrompt();
         String initial = study.arm(Arm.DEFAULT).systemPrompt();
         Comparison comparison = comparison(Arm.LEARNED);
+        Map<String, TaskComparison> byTask = byTask();
         List<String> withheld = plan.tasks().stream()
                 .flatMap(planned -> judged(planned).stream())
                 .flatMap(task -> task.withheld().stream())
@@ -72,16 +75,32 @@ final class StudyResults {
                 new Prompts(initial, learned, learned),
                 comparison != null && comparison.low() > 0 && !learned.equals(initial) && withheld.isEmpty(),
                 withheld,
-                plan.tasks().stream().map(this::task).toList(),
+                plan.tasks().stream().map(planned -> task(planned, byTask)).toList(),
                 comparison,
                 comparison == null && end.isWhole() ? claims.byMetric(Arm.LEARNED) : List.of(),
                 Results.usage(ledger),
                 Results.stages(ledger),
                 Results.rejections(candidates),
                 testReads,
+                plan.testSet(),
+                null,
+                null,
                 study.arms().stream().map(this::arm).toList(),
                 study instanceof TestTimeAdaptation ? curve() : null,
                 null);
+    }
+
+    /** A claim needs the whole reading, on one task as on all. */
+    private Map<String, TaskComparison> byTask() {
+        Map<String, TaskComparison> byTask = new LinkedHashMap<>();
+        Iterator<String> names = claims.tasks().iterator();
+        for (@Nullable TaskComparison comparison : claims.byTask(Arm.LEARNED)) {
+            String name = names.next();
+            if (comparison != null && end.isWhole()) {
+                byTask.put(name, comparison);
+            }
+        }
+        return byTask;
     }
 
     @Nullable
@@ -128,7 +147,7 @@ final class StudyResults {
                 .filter(planned -> claims.tasks().contains(planned.task().name()));
     }
 
-    private TaskResult task(PlannedTask planned) {
+    private TaskResult task(PlannedTask planned, Map<String, TaskComparison> byTask) {
         String name = planned.task().name();
         Map<String, Interval> scores = new LinkedHashMap<>();
         List<Scorecard> learned = List.of();
@@ -146,6 +165,7 @@ final class StudyResults {
                         ? learned.getFirst().pairing().userPrompt().template()
                         : planned.task().initialUserPrompt().template(),
                 scores.isEmpty() ? Map.of() : Map.of("test", scores),
+                byTask.get(name),
                 Results.baselines(plan, planned, null),
                 share(name, Scored::isUnparseable),
                 share(name, item -> item.outcome() == Outcome.TRUNCATED),

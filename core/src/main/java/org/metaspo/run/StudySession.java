@@ -134,7 +134,7 @@ final class StudySession implements Pass {
 
         Found(Listener listener) {
             this.listener = listener;
-            this.diary = new SearchDiary(listener, state -> {});
+            this.diary = new SearchDiary(listener, state -> {}, false);
         }
 
         @Override

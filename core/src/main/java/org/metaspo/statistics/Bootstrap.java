@@ -9,13 +9,12 @@ final class Bootstrap {
 
     private Bootstrap() {}
 
-    /** The means of the redrawn pairs, ascending. */
+    /** The means of the redrawn pairs, ascending; clusters are redrawn as a whole. */
     static double[] means(Pairs pairs, RandomGenerator random) {
         double[] means = new double[DRAWS];
-        for (double[] stratum : pairs.strata()) {
-            double weight = 1.0 / (pairs.strata().size() * (double) stratum.length);
+        for (Stratum stratum : pairs.strata()) {
             for (int draw = 0; draw < DRAWS; draw++) {
-                means[draw] += weight * redrawnSum(stratum, random);
+                means[draw] += redrawnMean(stratum, random) / pairs.strata().size();
             }
         }
         Arrays.sort(means);
@@ -37,15 +36,18 @@ final class Bootstrap {
      * Two indices from each random number: 32 bits scaled to the stratum. The bias, at most n / 2^32, is far below what
      * 10,000 draws resolve.
      */
-    private static double redrawnSum(double[] stratum, RandomGenerator random) {
-        int n = stratum.length;
+    private static double redrawnMean(Stratum stratum, RandomGenerator random) {
+        int n = stratum.clusters();
         double sum = 0;
+        double size = 0;
         long bits = 0;
         for (int i = 0; i < n; i++) {
             bits = i % 2 == 0 ? random.nextLong() : bits << 32;
-            sum += stratum[(int) (((bits >>> 32) * n) >>> 32)];
+            int cluster = (int) (((bits >>> 32) * n) >>> 32);
+            sum += stratum.mean(cluster) * stratum.size(cluster);
+            size += stratum.size(cluster);
         }
-        return sum;
+        return sum / size;
     }
 
     /** The value below which a share of the ascending values lies. */

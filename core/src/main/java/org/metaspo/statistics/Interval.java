@@ -23,39 +23,56 @@ public record Interval(double value, int n, double low, double high) {
      *
      * @param value the score, 0 to 1
      * @param n how many answers it rests on
-     * @param items how many items are redrawn, at least 1; fewer than n where each was answered several times
+     * @param clusters the items that are redrawn, at least 1; fewer than n where each was answered several times
      * @param score over redrawn items
      */
-    public static Interval bootstrap(double value, int n, int items, SetScore score, RandomGenerator random) {
+    public static Interval bootstrap(double value, int n, Clusters clusters, SetScore score, RandomGenerator random) {
         double[] draws = new double[Bootstrap.DRAWS];
         for (int draw = 0; draw < draws.length; draw++) {
-            draws[draw] = score.of(Bootstrap.redraw(items, random));
+            draws[draw] = score.of(clusters.redraw(random));
         }
         Arrays.sort(draws);
         double low = Bootstrap.quantile(draws, 0.025);
         double high = Bootstrap.quantile(draws, 0.975);
         // Means over redrawn items of equal values differ in their last bits.
         return draws[draws.length - 1] - draws[0] < 1e-10
-                ? wilson(value, n)
+                ? wilson(value, (double) clusters.size()).of(n)
                 : new Interval(value, n, Math.min(low, value), Math.max(high, value));
     }
 
     /**
-     * The interval of a mean of item means: Wilson's at the number of independent answers that has the same variance, so
-     * that neither items with several answers nor values in between count for more than they tell.
+     * The interval of a mean over answers that come in clusters, such as all answers to an item: Wilson's at the number of
+     * independent answers that has the same variance (E. L. Korn and B. I. Graubard, Survey Methodology 24, 1998), so that
+     * neither clusters nor values in between count for more than they tell.
      *
-     * @param means of each item, 0 to 1, at least one
+     * @param n what the mean is said to rest on
+     * @param means of each cluster, 0 to 1, at least one
+     * @param sizes how many answers each cluster has, 1 or more
      */
-    public static Interval clustered(double... means) {
-        int n = means.length;
-        double mean = Math.clamp(Arrays.stream(means).average().orElseThrow(), 0, 1);
-        double squares =
-                Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
-        double variance = n < 2 ? 0 : squares / (n - 1) / n;
-        // Without spread nothing tells how far the answers to an item depend on each other: they count as one.
-        double effective = variance < 1e-12 ? n : Math.max(n, mean * (1 - mean) / variance);
-        Interval wilson = wilson(mean, effective);
-        return new Interval(mean, n, wilson.low, wilson.high);
+    public static Interval clustered(int n, double[] means, double[] sizes) {
+        int clusters = means.length;
+        double total = Arrays.stream(sizes).sum();
+        double sum = 0;
+        double sizeSquares = 0;
+        for (int i = 0; i < clusters; i++) {
+            sum += sizes[i] * means[i];
+            sizeSquares += sizes[i] * sizes[i];
+        }
+        double mean = Math.clamp(sum / total, 0, 1);
+        double squares = 0;
+        for (int i = 0; i < clusters; i++) {
+            double from = sizes[i] * (means[i] - mean);
+            squares += from * from;
+        }
+        double variance = clusters < 2 ? 0 : squares * clusters / (clusters - 1) / (total * total);
+        // Without spread nothing tells how far the answers of a cluster depend on each other: they count as one.
+        double least = total * total / sizeSquares;
+        double effective = variance < 1e-12 ? least : Math.max(least, mean * (1 - mean) / variance);
+        return wilson(mean, effective).of(n);
+    }
+
+    private Interval of(int other) {
+        return new Interval(value, other, low, high);
     }
 
     /**

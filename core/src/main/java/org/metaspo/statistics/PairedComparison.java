@@ -3,6 +3,7 @@ package org.metaspo.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -19,20 +20,26 @@ public record PairedComparison(double difference, double low, double high, doubl
     /** From this many pairs on the interval is the bootstrap's, below it the inverted sign-flip test's. */
     static final int BOOTSTRAP_FROM = 50;
 
+    /** (1.96 + 0.84)^2: two-sided .05 with 80 % power. */
+    private static final double POWER = 7.85;
+
+    /** More pairs than anyone has: a difference that takes them is none. */
+    private static final double MOST_PAIRS = 1e7;
+
     /**
      * Compares. The same input gives the same result to the last bit.
      *
      * <p>p comes from the sign-flip test stratified by task: exact up to 20 pairs that differ, and for one task whose
      * differences are all of one size (where it is the exact McNemar test); otherwise from 10,000 draws as (hits + 1) /
      * (draws + 1). The interval comes from a stratified percentile bootstrap of 10,000 draws from 50 pairs on, below
-     * that from the inversion of the sign-flip test.
+     * that from the inversion of the sign-flip test. A cluster is one pair here: its signs flip together, and it is
+     * redrawn as a whole.
      *
-     * @param strata for each task its differences (candidate minus initial), each in [-1, 1]; a task without any is left
-     *     out of the mean
+     * @param strata for each task its differences (candidate minus initial); a task without any is left out of the mean
      * @param randomness the run's randomness
      * @return empty where there is no pair at all
      */
-    public static Optional<PairedComparison> of(List<double[]> strata, Randomness randomness) {
+    public static Optional<PairedComparison> of(List<Stratum> strata, Randomness randomness) {
         Pairs pairs = new Pairs(strata);
         if (pairs.size() == 0) {
             return Optional.empty();
@@ -42,10 +49,10 @@ public record PairedComparison(double difference, double low, double high, doubl
         double low;
         double high;
         if (pairs.allEqual()) {
-            double unseen = unseen(pairs.size());
+            double unseen = unseen(pairs.clusters());
             low = Math.max(-1, mean - unseen);
             high = Math.min(1, mean + unseen);
-        } else if (pairs.size() >= BOOTSTRAP_FROM) {
+        } else if (pairs.clusters() >= BOOTSTRAP_FROM) {
             double[] means = Bootstrap.means(pairs, randomness.at("comparison/bootstrap"));
             low = Bootstrap.quantile(means, 0.025);
             high = Bootstrap.quantile(means, 0.975);
@@ -92,7 +99,9 @@ public record PairedComparison(double difference, double low, double high, doubl
         double[] sizes = Arrays.stream(unequal)
                 .mapToDouble(i -> Math.abs(differences[i]))
                 .toArray();
-        if (pairs.strata().size() == 1 && Arrays.stream(sizes).distinct().count() <= 1) {
+        if (pairs.strata().size() == 1
+                && pairs.standAlone()
+                && Arrays.stream(sizes).distinct().count() <= 1) {
             return mcNemar(
                     (int) Arrays.stream(unequal).filter(i -> differences[i] > 0).count(), unequal.length);
         }
@@ -111,15 +120,30 @@ public record PairedComparison(double difference, double low, double high, doubl
 
     /**
      * The smallest true difference that a two-sided test at .05 finds with 80 % power: (1.96 + 0.84)^2 = 7.85, so that
-     * delta = sqrt(7.85 d / n).
+     * delta^2 = 7.85 d / n for one task, and the mean of that over T tasks, divided by T, for their mean.
      *
-     * @param n how many pairs, at least 1
+     * @param sizes how many pairs each task has, at least one task and 1 pair
      * @param differing the share of pairs on which the two prompts differ, 0 to 1; 0.3 until it is measured
      */
-    public static double smallestDetectable(int n, double differing) {
-        if (n < 1 || !(differing >= 0 && differing <= 1)) {
-            throw new IllegalArgumentException("n = " + n + ", differing = " + differing);
+    public static double smallestDetectable(List<Integer> sizes, double differing) {
+        if (sizes.isEmpty() || sizes.stream().anyMatch(n -> n < 1) || !(differing >= 0 && differing <= 1)) {
+            throw new IllegalArgumentException("n = " + sizes + ", differing = " + differing);
         }
-        return Math.sqrt(7.85 * differing / n);
+        double inverse = sizes.stream().mapToDouble(n -> 1.0 / n).sum();
+        return Math.min(1, Math.sqrt(POWER * differing * inverse) / sizes.size());
+    }
+
+    /**
+     * How many pairs it would take to find a true difference as large as this one with 80 % power, if they scatter as
+     * these do: the interval's half is 1.96 standard errors, and 2.8 of them are needed.
+     *
+     * @return at least 1; empty where there is no difference to find
+     */
+    public static OptionalLong pairsNeeded(double difference, double low, double high, int n) {
+        double errors = (high - low) / 2 / Interval.Z;
+        double needed = n * POWER * errors * errors / (difference * difference);
+        return difference == 0 || needed > MOST_PAIRS
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(1, (long) Math.ceil(needed)));
     }
 }

@@ -2,48 +2,51 @@ package org.metaspo.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Paired differences as one weighted list: an item of a stratum of n items among T counts 1/(T n), so that the weighted
- * sum is the unweighted mean of the strata's means.
+ * Paired differences as one weighted list: a cluster of m among the n pairs of one of T strata counts m/(T n), so that the
+ * weighted sum is the unweighted mean of the strata's means.
  *
- * @param strata the differences of each stratum that has any
+ * @param strata those that have any pair
  */
-record Pairs(List<double[]> strata) {
+record Pairs(List<Stratum> strata) {
     Pairs {
-        strata = strata.stream().filter(stratum -> stratum.length > 0).toList();
-        for (double[] stratum : strata) {
-            for (double difference : stratum) {
-                if (!(Math.abs(difference) <= 1)) {
-                    throw new IllegalArgumentException("A paired difference lies in [-1, 1]: " + difference);
-                }
-            }
-        }
+        strata = strata.stream().filter(stratum -> stratum.pairs() > 0).toList();
     }
 
+    /** How many pairs. */
     int size() {
-        return strata.stream().mapToInt(stratum -> stratum.length).sum();
+        return strata.stream().mapToInt(Stratum::pairs).sum();
+    }
+
+    /** How many independent ones. */
+    int clusters() {
+        return strata.stream().mapToInt(Stratum::clusters).sum();
+    }
+
+    boolean standAlone() {
+        return strata.stream().allMatch(Stratum::standAlone);
     }
 
     double mean() {
-        return strata.stream()
-                .mapToDouble(stratum -> Arrays.stream(stratum).sum() / stratum.length)
-                .average()
-                .orElse(0);
+        return strata.stream().mapToDouble(Stratum::mean).average().orElse(0);
     }
 
     boolean allEqual() {
-        return strata.stream().flatMapToDouble(Arrays::stream).distinct().count() <= 1;
+        return Arrays.stream(differences()).distinct().count() <= 1;
     }
 
     double[] differences() {
-        return strata.stream().flatMapToDouble(Arrays::stream).toArray();
+        return strata.stream()
+                .flatMapToDouble(stratum -> Arrays.stream(stratum.means()))
+                .toArray();
     }
 
     double[] weights() {
         return strata.stream()
-                .flatMapToDouble(stratum ->
-                        Arrays.stream(stratum).map(difference -> 1.0 / (strata.size() * (double) stratum.length)))
+                .flatMapToDouble(stratum -> IntStream.range(0, stratum.clusters())
+                        .mapToDouble(i -> stratum.size(i) / (strata.size() * (double) stratum.pairs())))
                 .toArray();
     }
 }

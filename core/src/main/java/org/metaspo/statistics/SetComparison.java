@@ -33,13 +33,15 @@ final class SetComparison {
                 .filter(draw -> Math.abs(draw) >= observed)
                 .count();
         double p = (hits + 1.0) / (DRAWS + 1.0);
+        int clusters =
+                strata.stream().mapToInt(pairs -> pairs.clusters().size()).sum();
         double low;
         double high;
         if (Arrays.stream(swapped).allMatch(draw -> draw == 0)) {
-            double unseen = PairedComparison.unseen(n);
+            double unseen = PairedComparison.unseen(clusters);
             low = difference - unseen;
             high = difference + unseen;
-        } else if (n >= PairedComparison.BOOTSTRAP_FROM) {
+        } else if (clusters >= PairedComparison.BOOTSTRAP_FROM) {
             double[] redrawn = draws(randomness.at("comparison/bootstrap"), SetPairs::redrawn);
             low = Bootstrap.quantile(redrawn, 0.025);
             high = Bootstrap.quantile(redrawn, 0.975);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.statistics.Sha256;
 
 /**
@@ -14,8 +15,15 @@ import org.metaspo.statistics.Sha256;
  * @param answers the accepted answers as the task's answer form writes them; at least one, but none where a judge decides
  *     by a rubric
  * @param columns what {@code {{name}}} of a user prompt is filled with, by name
+ * @param group what it shares with others (a puzzle, a passage, a template), so that their answers depend on each other;
+ *     null where it stands alone
  */
-public record Example(String id, String question, List<String> answers, Map<String, String> columns) {
+public record Example(
+        String id,
+        String question,
+        List<String> answers,
+        Map<String, String> columns,
+        @Nullable String group) {
     public Example {
         if (question.isBlank()) {
             throw new IllegalArgumentException("An example has a question.");
@@ -23,6 +31,11 @@ public record Example(String id, String question, List<String> answers, Map<Stri
         answers = List.copyOf(answers);
         // Map.copyOf has an order of its own in every process; this one keeps the given order.
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /** An example that stands alone. */
+    public Example(String id, String question, List<String> answers, Map<String, String> columns) {
+        this(id, question, answers, columns, null);
     }
 
     /** An example known by its question, with one accepted answer and no further columns. */
@@ -35,6 +48,11 @@ public record Example(String id, String question, List<String> answers, Map<Stri
         return Sha256.hex(question.strip());
     }
 
+    /** What tells clusters of dependent examples apart: the group; for one that stands alone its id. */
+    public String cluster() {
+        return group == null ? "id " + id : "group " + group;
+    }
+
     /** The accepted answers as one line for a reader. */
     public String reference() {
         return answers.isEmpty() ? "(none given)" : String.join(" | ", answers);
@@ -42,6 +60,6 @@ public record Example(String id, String question, List<String> answers, Map<Stri
 
     /** This example with its answers written otherwise. */
     public Example withAnswers(List<String> others) {
-        return new Example(id, question, others, columns);
+        return new Example(id, question, others, columns, group);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.metaspo.evaluation.Cards;
 import org.metaspo.evaluation.Pairing;
@@ -14,6 +17,7 @@ import org.metaspo.model.Outcome;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.prompt.UserPrompt;
 import org.metaspo.result.RunResult.MetricComparison;
+import org.metaspo.result.RunResult.TaskComparison;
 import org.metaspo.statistics.Interval;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
@@ -112,6 +116,42 @@ class ClaimTest {
         assertThat(kinds).extracting(MetricComparison::n).containsExactly(12, 12);
         assertThat(kinds.stream().mapToDouble(MetricComparison::p).min().orElseThrow())
                 .isCloseTo(2 * Math.min(ofAccuracy, ofMacroF1), within(1e-12));
+    }
+
+    @Test
+    void eachTaskIsAStatementOfItsOwn() {
+        TestScores nothing = scores(Cards.card("milk", "??"), Cards.card("milk", "++"));
+        TestScores same = scores(Cards.card("water", "++--"), Cards.card("water", "++--"));
+
+        List<@Nullable TaskComparison> tasks = Claim.byTask(List.of(ACCURACY, nothing, same), RANDOMNESS);
+
+        assertThat(tasks).hasSize(3);
+        // McNemar's 2 / 256, twice, since two tasks say something.
+        assertThat(Objects.requireNonNull(tasks.get(0)).p()).isCloseTo(4 / 256.0, within(1e-12));
+        assertThat(tasks.get(1)).isNull();
+        assertThat(tasks.get(2)).returns(0.0, TaskComparison::difference).returns(4, TaskComparison::n);
+    }
+
+    @Test
+    void questionsOnOnePassageAreOneCluster() {
+        List<Scored> alone = new ArrayList<>();
+        List<Scored> together = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Example example = Example.of("question " + i, "yes");
+            Example grouped =
+                    new Example(example.id(), example.question(), example.answers(), Map.of(), "passage " + i / 5);
+            char mark = i / 5 % 2 == 0 ? '+' : '-';
+            alone.add(Cards.scored(example, mark));
+            together.add(Cards.scored(grouped, mark));
+        }
+        Pairing pairing = ACCURACY.initial().pairing();
+        Interval wide = ScoreInterval.of(new Scorecard(pairing, together), RANDOMNESS, "i");
+
+        assertThat(wide.n()).isEqualTo(60);
+        // Twelve passages, half of them right.
+        assertThat(wide.low()).isCloseTo(Interval.wilson(0.5, 12).low(), within(1e-9));
+        assertThat(ScoreInterval.of(new Scorecard(pairing, alone), RANDOMNESS, "i"))
+                .isEqualTo(Interval.wilson(0.5, 60));
     }
 
     @Test

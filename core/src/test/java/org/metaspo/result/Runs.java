@@ -4,13 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.evaluation.Headroom;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.MetricComparison;
 import org.metaspo.result.RunResult.Prompts;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.Spent;
 import org.metaspo.result.RunResult.StageCount;
+import org.metaspo.result.RunResult.TaskComparison;
 import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.result.RunResult.TestSet;
 import org.metaspo.result.RunResult.Timings;
 import org.metaspo.statistics.Interval;
 
@@ -21,6 +24,11 @@ final class Runs {
     private Runs() {}
 
     static TaskResult task(String name, boolean tested) {
+        return task(name, tested ? new TaskComparison(0.2, 0.03, 0.37, 0.03, 40) : null);
+    }
+
+    private static TaskResult task(String name, @Nullable TaskComparison comparison) {
+        boolean tested = comparison != null;
         Map<String, Interval> scores = new LinkedHashMap<>();
         scores.put("initial", new Interval(0.5, 40, 0.352, 0.648));
         scores.put("candidate", new Interval(0.7, 40, 0.546, 0.819));
@@ -31,6 +39,7 @@ final class Runs {
                 "accuracy",
                 "Is this about " + name + "?\n\n{question}",
                 tested ? Map.of("test", scores) : Map.of(),
+                comparison,
                 baselines(),
                 0.025,
                 0.0,
@@ -92,6 +101,9 @@ final class Runs {
                 List.of(new StageCount("baseline", 80), new StageCount("train", 340)),
                 rejected,
                 tested ? 1 : 0,
+                new TestSet("5b8f", 80, 0.172),
+                new Headroom(0.5, 0.37, 50, 25, 0.63),
+                null,
                 null,
                 null,
                 new Timings(12.5, new Spent(432, 0, "0.1444567")));
@@ -99,6 +111,37 @@ final class Runs {
 
     static RunResult completed() {
         return result("completed", null, true, BETTER, true);
+    }
+
+    /** A run whose second task says something else. */
+    static RunResult completed(TaskComparison second) {
+        RunResult run = completed();
+        return new RunResult(
+                run.schemaVersion(),
+                run.command(),
+                run.status(),
+                run.reason(),
+                run.method(),
+                run.schedule(),
+                run.seed(),
+                run.programVersion(),
+                run.searchVersion(),
+                run.systemPrompt(),
+                run.improved(),
+                run.withheld(),
+                List.of(run.tasks().getFirst(), task("coffee", second)),
+                run.comparison(),
+                run.comparisons(),
+                run.usage(),
+                run.stages(),
+                run.rejectedCandidates(),
+                run.testReads(),
+                run.testSet(),
+                run.headroom(),
+                run.checks(),
+                null,
+                null,
+                run.timings());
     }
 
     static List<CandidateLine> candidates() {

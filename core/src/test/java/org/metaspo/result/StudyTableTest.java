@@ -41,6 +41,9 @@ class StudyTableTest {
                 run.stages(),
                 run.rejectedCandidates(),
                 1,
+                run.testSet(),
+                null,
+                null,
                 List.of(arms),
                 null,
                 null);

@@ -50,6 +50,18 @@ class TestScoresTest {
     }
 
     @Test
+    void answersToOneItemUnderSeveralPromptsAreNotSoManyItems() {
+        String marks = "+-+-+-+-+-";
+        Interval once = ScoreInterval.ofMean(scores(marks, marks).survivors(), RANDOMNESS, "i");
+        Interval thrice =
+                ScoreInterval.ofMean(scores(marks, marks, marks, marks).survivors(), RANDOMNESS, "i");
+
+        assertThat(thrice.n()).isEqualTo(30);
+        assertThat(thrice.low()).isCloseTo(once.low(), within(1e-9));
+        assertThat(thrice.high()).isCloseTo(once.high(), within(1e-9));
+    }
+
+    @Test
     void withoutAnyAnswerNothingIsKnown() {
         assertThat(ScoreInterval.of(Cards.card("tea", "??"), RANDOMNESS, "i")).isEqualTo(new Interval(0, 0, 0, 1));
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.MetricComparison;
 import org.metaspo.result.RunResult.Prompts;
+import org.metaspo.result.RunResult.TaskComparison;
 
 class VerdictTest {
     private static String verdict(String status, @Nullable String reason) {
@@ -22,21 +23,18 @@ class VerdictTest {
     void betterOnlyWhereTheIntervalSaysSo() {
         assertThat(Verdict.of(Runs.completed()))
                 .isEqualTo("Better: +20.0 points on 80 test items of 2 tasks"
-                        + " (95 % interval +5.0 to +35.0, p = 0.013).");
+                        + " (95 % interval +5.0 to +35.0, p = 0.013). Task by task: better on 2 of 2 tasks.");
     }
 
     @Test
     void worse() {
-        assertThat(claim(-0.2, -0.3, -0.1, false))
-                .startsWith("Worse: -20.0 points")
-                .endsWith("Keep the prompt you had.");
+        assertThat(claim(-0.2, -0.3, -0.1, false)).startsWith("Worse: -20.0 points");
     }
 
     @Test
     void notDistinguishable() {
         assertThat(claim(0.05, -0.05, 0.15, false))
-                .startsWith("Not distinguishable from the start: +5.0 points")
-                .endsWith("More test items would narrow the interval.");
+                .startsWith("Not distinguishable from the start: +5.0 points on 80 test items");
     }
 
     @Test
@@ -62,6 +60,9 @@ class VerdictTest {
                 run.stages(),
                 run.rejectedCandidates(),
                 run.testReads(),
+                run.testSet(),
+                run.headroom(),
+                run.checks(),
                 null,
                 null,
                 run.timings());
@@ -109,6 +110,21 @@ class VerdictTest {
     void whereNothingCouldBePairedNothingIsClaimed() {
         assertThat(Verdict.of(Runs.result("completed", null, false, null, true)))
                 .isEqualTo("No test item was answered under both prompts, so nothing is claimed.");
+    }
+
+    @Test
+    void tasksThatStayOpenAreNamedWithTheirIntervals() {
+        assertThat(Verdict.of(Runs.completed(new TaskComparison(0.02, -0.06, 0.09, 0.8, 200))))
+                .endsWith(
+                        "Task by task: better on 1 of 2 tasks; not distinguishable on coffee (n = 200, -6.0 to +9.0).");
+        assertThat(Verdict.of(Runs.completed(new TaskComparison(-0.2, -0.3, -0.1, 0.01, 200))))
+                .endsWith("better on 1 of 2 tasks; worse on coffee (n = 200, -30.0 to -10.0).");
+    }
+
+    @Test
+    void anIntervalThatTheAdjustedTestDoesNotBearOutIsNoBetterTask() {
+        assertThat(Verdict.of(Runs.completed(new TaskComparison(0.1, 0.01, 0.2, 0.07, 200))))
+                .contains("not distinguishable on coffee");
     }
 
     @Test

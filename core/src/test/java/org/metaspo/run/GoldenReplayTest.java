@@ -20,6 +20,9 @@ import org.metaspo.testbed.Testbed;
  * than it did: raise {@link ProgramVersion#SEARCH} and record the run anew by
  *
  * <pre>mvn verify -pl core -am -Dtest=GoldenReplayTest -Dsurefire.extraArgs=-Dgolden.write=true</pre>
+ *
+ * Where the answers are the same and only what is told of them is meant to differ, write the result alone by {@code
+ * -Dgolden.result=true}.
  */
 class GoldenReplayTest {
     private static final List<String> FILES = List.of("journal.db", "result.json");
@@ -37,6 +40,20 @@ class GoldenReplayTest {
         assertThat(ResultFiles.json(Run.replay(directory, Listener.NONE)))
                 .isEqualTo(ResultFiles.json(
                         ResultFiles.read(directory.resolve("result.json")).withTimings(null)));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "golden.result", matches = "true")
+    void tellItAnew() throws IOException {
+        Path golden = Path.of("src/test/resources/org/metaspo/run/golden");
+        for (String file : FILES) {
+            Files.copy(golden.resolve(file), directory.resolve(file));
+        }
+        Path result = golden.resolve("result.json");
+        var told = Run.replay(directory, Listener.NONE)
+                .withTimings(ResultFiles.read(result).timings());
+        ResultFiles.replace(result, ResultFiles.json(told) + "\n");
+        assertThat(ResultFiles.read(result)).isEqualTo(told);
     }
 
     @Test

@@ -47,7 +47,8 @@ class IntervalTest {
         SetScore mean = items ->
                 Arrays.stream(items).mapToDouble(i -> values[i]).average().orElse(0);
         double value = Arrays.stream(values).average().orElseThrow();
-        return Interval.bootstrap(value, values.length, values.length, mean, new Randomness(42).at("interval"));
+        return Interval.bootstrap(
+                value, values.length, Clusters.alone(values.length), mean, new Randomness(42).at("interval"));
     }
 
     @Test
@@ -72,6 +73,12 @@ class IntervalTest {
         assertThat(interval.high() - interval.low()).isCloseTo(2 * 1.96 * 0.00577, within(0.002));
     }
 
+    private static Interval clustered(double... means) {
+        double[] ones = new double[means.length];
+        Arrays.fill(ones, 1);
+        return Interval.clustered(means.length, means, ones);
+    }
+
     @Test
     void whereNothingSpreadsItDoesNotCollapse() {
         assertThat(redrawn(1, 1, 1, 1)).isEqualTo(Interval.wilson(1, 4));
@@ -83,7 +90,7 @@ class IntervalTest {
     void oneAnswerPerItemIsWilsonsInterval() {
         double[] items = new double[263];
         Arrays.fill(items, 0, 81, 1);
-        assertThat(Interval.clustered(items)).isEqualTo(Interval.wilson(81 / 263.0, 263));
+        assertThat(clustered(items)).isEqualTo(Interval.wilson(81 / 263.0, 263));
     }
 
     @Test
@@ -94,8 +101,8 @@ class IntervalTest {
         for (int i = 0; i < 100; i++) {
             independent[i] = i % 2 == 0 ? 0.4 : 0.6;
         }
-        assertThat(Interval.clustered(agreeing)).isEqualTo(Interval.wilson(0.5, 100));
-        Interval narrow = Interval.clustered(independent);
+        assertThat(clustered(agreeing)).isEqualTo(Interval.wilson(0.5, 100));
+        Interval narrow = clustered(independent);
         assertThat(narrow.n()).isEqualTo(100);
         // A standard error of 0.01.
         assertThat(narrow.low()).isCloseTo(0.4803, within(0.001));
@@ -103,9 +110,23 @@ class IntervalTest {
     }
 
     @Test
+    void aLargeClusterCountsForLittleMoreThanASmallOne() {
+        double[] means = new double[40];
+        double[] sizes = new double[40];
+        Arrays.fill(means, 0, 20, 1);
+        Arrays.fill(sizes, 1);
+        sizes[0] = 21;
+        Interval lopsided = Interval.clustered(60, means, sizes);
+        assertThat(lopsided.value()).isCloseTo(40 / 60.0, within(1e-12));
+        assertThat(lopsided.n()).isEqualTo(60);
+        assertThat(lopsided.high() - lopsided.low())
+                .isGreaterThan(clustered(means).high() - clustered(means).low());
+    }
+
+    @Test
     void withoutSpreadItDoesNotCollapse() {
-        assertThat(Interval.clustered(1, 1, 1, 1)).isEqualTo(Interval.wilson(1, 4));
-        assertThat(Interval.clustered(0.3)).isEqualTo(Interval.wilson(0.3, 1));
+        assertThat(clustered(1, 1, 1, 1)).isEqualTo(Interval.wilson(1, 4));
+        assertThat(clustered(0.3)).isEqualTo(Interval.wilson(0.3, 1));
     }
 
     @Test

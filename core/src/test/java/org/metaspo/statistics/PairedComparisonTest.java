@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PairedComparisonTest {
@@ -18,7 +19,7 @@ class PairedComparisonTest {
     @Test
     void withoutPairsThereIsNoComparison() {
         assertThat(PairedComparison.of(List.of(), RANDOMNESS)).isEmpty();
-        assertThat(PairedComparison.of(List.of(new double[0], new double[0]), RANDOMNESS))
+        assertThat(PairedComparison.of(List.of(Stratum.of(), Stratum.of()), RANDOMNESS))
                 .isEmpty();
     }
 
@@ -74,7 +75,7 @@ class PairedComparisonTest {
 
     @Test
     void theSameInputGivesTheSameResult() {
-        List<double[]> strata = List.of(pairs(40, 20, 90), pairs(25, 30, 95));
+        List<Stratum> strata = List.of(Stratum.of(pairs(40, 20, 90)), Stratum.of(pairs(25, 30, 95)));
         assertThat(PairedComparison.of(strata, RANDOMNESS))
                 .isEqualTo(PairedComparison.of(strata, new Randomness(7)))
                 .isNotEqualTo(PairedComparison.of(strata, new Randomness(8)));
@@ -133,11 +134,11 @@ class PairedComparisonTest {
         int rejected = 0;
         int repetitions = 100;
         for (int r = 0; r < repetitions; r++) {
-            List<double[]> strata = new ArrayList<>();
+            List<Stratum> strata = new ArrayList<>();
             for (int task = 0; task < 2; task++) {
-                strata.add(IntStream.range(0, 40)
+                strata.add(Stratum.of(IntStream.range(0, 40)
                         .mapToDouble(i -> random.nextDouble() < 0.3 ? (random.nextDouble() < 0.5 ? 1 : -1) : 0)
-                        .toArray());
+                        .toArray()));
             }
             PairedComparison comparison =
                     PairedComparison.of(strata, new Randomness(r)).orElseThrow();
@@ -150,7 +151,7 @@ class PairedComparisonTest {
 
     @Test
     void fourTasksOfFiveHundredAreQuick() {
-        List<double[]> strata = List.of(pairs(90, 60, 350), pairs(80, 70, 350), pairs(90, 50, 360), pairs(60, 60, 380));
+        List<Stratum> strata = strata(pairs(90, 60, 350), pairs(80, 70, 350), pairs(90, 50, 360), pairs(60, 60, 380));
         PairedComparison.of(strata, RANDOMNESS);
         long start = System.nanoTime();
         Optional<PairedComparison> comparison = PairedComparison.of(strata, RANDOMNESS);
@@ -169,14 +170,52 @@ class PairedComparisonTest {
     @Test
     void theSmallestDetectableDifference() {
         // 7.85 * 0.3 / delta^2 items for differences of 10, 5 and 3 points.
-        assertThat(PairedComparison.smallestDetectable(236, 0.3)).isCloseTo(0.10, within(0.001));
-        assertThat(PairedComparison.smallestDetectable(942, 0.3)).isCloseTo(0.05, within(0.001));
-        assertThat(PairedComparison.smallestDetectable(2617, 0.3)).isCloseTo(0.03, within(0.001));
-        assertThatIllegalArgumentException().isThrownBy(() -> PairedComparison.smallestDetectable(0, 0.3));
+        assertThat(PairedComparison.smallestDetectable(List.of(236), 0.3)).isCloseTo(0.10, within(0.001));
+        assertThat(PairedComparison.smallestDetectable(List.of(942), 0.3)).isCloseTo(0.05, within(0.001));
+        assertThat(PairedComparison.smallestDetectable(List.of(2617), 0.3)).isCloseTo(0.03, within(0.001));
+        // The mean of four tasks of 236 items is as good as one task of four times as many.
+        assertThat(PairedComparison.smallestDetectable(List.of(236, 236, 236, 236), 0.3))
+                .isCloseTo(0.05, within(0.001));
+        assertThatIllegalArgumentException().isThrownBy(() -> PairedComparison.smallestDetectable(List.of(0), 0.3));
+    }
+
+    @Test
+    void pairsOfAClusterAreOne() {
+        // Twelve clusters of five equal pairs each tell no more than twelve pairs.
+        double[] twelve = {1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, -1};
+        double[] fivefold =
+                IntStream.range(0, 60).mapToDouble(i -> twelve[i / 5]).toArray();
+        List<String> keys =
+                IntStream.range(0, 60).mapToObj(i -> "passage " + i / 5).toList();
+        PairedComparison clustered = PairedComparison.of(List.of(Stratum.of(fivefold, Clusters.of(keys))), RANDOMNESS)
+                .orElseThrow();
+        PairedComparison single = compare(twelve);
+        assertThat(clustered.n()).isEqualTo(60);
+        assertThat(clustered.difference()).isCloseTo(single.difference(), within(1e-12));
+        assertThat(clustered.p()).isCloseTo(single.p(), within(1e-12));
+        assertThat(clustered.low()).isCloseTo(single.low(), within(1e-6));
+        assertThat(clustered.high()).isCloseTo(single.high(), within(1e-6));
+        assertThat(compare(fivefold).low()).as("as if independent").isGreaterThan(clustered.low());
+    }
+
+    @Test
+    void howManyPairsADifferenceTakes() {
+        // 500 pairs of which 30 % differ: a standard error of sqrt(.3 / 500); 10 points take 7.85 * .3 / .01 = 236.
+        double half = 1.96 * Math.sqrt(0.3 / 500);
+        assertThat(PairedComparison.pairsNeeded(0.1, 0.1 - half, 0.1 + half, 500))
+                .hasValue(236);
+        assertThat(PairedComparison.pairsNeeded(0.02, 0.02 - half, 0.02 + half, 500)
+                        .getAsLong())
+                .isBetween(5880L, 5896L);
+        assertThat(PairedComparison.pairsNeeded(0, -half, half, 500)).isEmpty();
     }
 
     private static PairedComparison compare(double[]... strata) {
-        return PairedComparison.of(List.of(strata), RANDOMNESS).orElseThrow();
+        return PairedComparison.of(strata(strata), RANDOMNESS).orElseThrow();
+    }
+
+    private static List<Stratum> strata(double[]... strata) {
+        return Stream.of(strata).map(Stratum::of).toList();
     }
 
     private static double[] pairs(int better, int worse, int equal) {

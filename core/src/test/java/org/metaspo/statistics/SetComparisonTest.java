@@ -20,7 +20,7 @@ class SetComparisonTest {
         System.arraycopy(initial, 0, both, 0, initial.length);
         System.arraycopy(candidate, 0, both, initial.length, initial.length);
         return new SetPairs(
-                initial.length,
+                Clusters.alone(initial.length),
                 items ->
                         Arrays.stream(items).mapToDouble(i -> both[i]).average().orElse(0));
     }
@@ -44,8 +44,8 @@ class SetComparisonTest {
         Arrays.setAll(differences, i -> candidate[i] - initial[i]);
 
         PairedComparison sets = compared(means(initial, candidate));
-        PairedComparison items =
-                PairedComparison.of(List.of(differences), RANDOMNESS).orElseThrow();
+        PairedComparison items = PairedComparison.of(List.of(Stratum.of(differences)), RANDOMNESS)
+                .orElseThrow();
 
         assertThat(sets.difference()).isCloseTo(items.difference(), within(1e-12));
         assertThat(sets.p()).isCloseTo(items.p(), within(0.02));

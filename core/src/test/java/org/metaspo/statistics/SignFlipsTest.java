@@ -57,7 +57,7 @@ class SignFlipsTest {
 
     @Test
     void bootstrapMeansSurroundTheMean() {
-        Pairs pairs = new Pairs(List.of(drawn(100), drawn(50), new double[0]));
+        Pairs pairs = new Pairs(List.of(Stratum.of(drawn(100)), Stratum.of(drawn(50)), Stratum.of()));
         double[] means = Bootstrap.means(pairs, random);
         assertThat(means).hasSize(Bootstrap.DRAWS).isSorted();
         assertThat(Arrays.stream(means).average().orElseThrow()).isCloseTo(pairs.mean(), within(0.005));
@@ -68,7 +68,7 @@ class SignFlipsTest {
 
     @Test
     void weightsMakeTheSumTheMeanOfTheStrataMeans() {
-        Pairs pairs = new Pairs(List.of(drawn(7), drawn(31), drawn(2)));
+        Pairs pairs = new Pairs(List.of(Stratum.of(drawn(7)), Stratum.of(drawn(31)), Stratum.of(drawn(2))));
         double[] differences = pairs.differences();
         double[] weights = pairs.weights();
         double sum = 0;

@@ -44,7 +44,7 @@ record RowReader(Columns columns, boolean answersNeeded) {
             }
         });
         String known = id.isEmpty() ? Example.idOf(question) : id;
-        return new Item(place, new Example(known, question, answers(place, row), further), group(place, row));
+        return new Item(place, new Example(known, question, answers(place, row), further, group(place, row)));
     }
 
     private @Nullable String group(String place, JsonNode row) {

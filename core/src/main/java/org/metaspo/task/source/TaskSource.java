@@ -121,7 +121,11 @@ public final class TaskSource {
     private static Item byQuestion(Item item) {
         Example example = item.example();
         return item.with(new Example(
-                Example.idOf(example.question()), example.question(), example.answers(), example.columns()));
+                Example.idOf(example.question()),
+                example.question(),
+                example.answers(),
+                example.columns(),
+                example.group()));
     }
 
     private static Parts canonical(Parts parts, AnswerForm form) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -169,7 +170,7 @@ class SplitCutterTest {
     @Property(tries = 50)
     void aGroupNeverStandsInTwoParts(@ForAll @IntRange(min = 1, max = 8) int size, @ForAll long seed) {
         List<Item> items = IntStream.range(0, 240)
-                .mapToObj(i -> new Item("f", example("q" + i, "a"), "puzzle" + i / size))
+                .mapToObj(i -> new Item("f", grouped("q" + i, "a", "puzzle" + i / size)))
                 .toList();
         Splits splits = SplitCutter.cut(new Parts.Undivided(items), new SplitSizes(10, 10, 500), seed, "f");
         assertThat(splits.train()).hasSize(10);
@@ -190,9 +191,9 @@ class SplitCutterTest {
 
     @Test
     void trainLosesWhatSharesItsGroupWithATestItem() {
-        Item train = new Item("f", example("on the same passage", "a"), "passage");
+        Item train = new Item("f", grouped("on the same passage", "a", "passage"));
         Item other = new Item("f", example("alone", "a"));
-        Item test = new Item("f", example("another question on it", "b"), "passage");
+        Item test = new Item("f", grouped("another question on it", "b", "passage"));
         Splits splits = cut(divided(List.of(train, other), List.of(), List.of(test)), 1, 0, 1);
         assertThat(splits.train()).containsExactly(other.example());
         assertThat(splits.counts().leaks()).isEqualTo(1);
@@ -212,6 +213,10 @@ class SplitCutterTest {
 
     private static Item item(String question, String answer) {
         return new Item("f", example(question, answer));
+    }
+
+    private static Example grouped(String question, String answer, String group) {
+        return new Example(Example.idOf(question), question, List.of(answer), Map.of(), group);
     }
 
     private static Example example(String question, String answer) {

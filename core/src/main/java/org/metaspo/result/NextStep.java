@@ -1,0 +1,77 @@
+package org.metaspo.result;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.result.RunResult.TestSet;
+import org.metaspo.statistics.PairedComparison;
+
+/** What to do with a result. */
+public final class NextStep {
+    private NextStep() {}
+
+    /** A sentence or two. */
+    public static String of(RunResult result) {
+        switch (result.status()) {
+            case "budget", "interrupted", "failed" -> {
+                return "`metaspo resume` goes on where it stopped; nothing that was answered is paid again.";
+            }
+            default -> {}
+        }
+        if (result.withheld().stream().anyMatch(reason -> reason.contains("not calibrated"))) {
+            return "Hold the judge against 200 or more labelled answers, half of them under each prompt: `metaspo judge"
+                    + " calibrate`.";
+        }
+        if (!result.withheld().isEmpty()) {
+            return "Mend the judge (its rubric, its model, more votes) before the prompt: what it says cannot carry a claim.";
+        }
+        Comparison comparison = result.comparison();
+        if (result.status().equals("saturated")) {
+            return "Harder items, or more of them, would show whether anything is left to gain.";
+        }
+        if (comparison == null) {
+            return "Read the comparisons metric by metric.";
+        }
+        return of(result, comparison);
+    }
+
+    private static String of(RunResult result, Comparison comparison) {
+        boolean study = result.arms() != null;
+        if (result.improved()) {
+            return study
+                    ? "The prompt can be used on tasks like these."
+                    : "Use system-prompt.txt. `metaspo evaluate` measures it on tasks that it was not learned from.";
+        }
+        if (comparison.high() < 0) {
+            return study
+                    ? "Keep the default system prompt."
+                    : "Keep the prompt you had; look at candidates.jsonl for what the search was led by.";
+        }
+        return unconfirmed(result) + moreItems(result, comparison);
+    }
+
+    /** The reference schedule keeps the paper's rule, whatever the test says. */
+    private static String unconfirmed(RunResult result) {
+        boolean kept =
+                !result.systemPrompt().learned().equals(result.systemPrompt().initial());
+        return result.arms() == null && kept
+                ? "system-prompt.txt holds what the search ended with, not confirmed. "
+                : "";
+    }
+
+    private static String moreItems(RunResult result, Comparison comparison) {
+        TestSet test = result.testSet();
+        if (test == null || comparison.difference() <= 0) {
+            return "More test items would not make it better: search longer, or with other items.";
+        }
+        OptionalLong needed =
+                PairedComparison.pairsNeeded(comparison.difference(), comparison.low(), comparison.high(), test.n());
+        return needed.isEmpty() || needed.getAsLong() > 100L * test.n()
+                ? "The difference is too small to be told apart from none by any test of a reasonable size."
+                : String.format(
+                        Locale.ROOT,
+                        "If the true difference is as large as the one seen, about %d test items would show it (here: %d).",
+                        Math.max(needed.getAsLong(), test.n() + 1L),
+                        test.n());
+    }
+}

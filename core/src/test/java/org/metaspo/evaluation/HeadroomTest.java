@@ -1,0 +1,45 @@
+package org.metaspo.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeadroomTest {
+    private static Scorecard card(int right, int wrong) {
+        return Cards.card("tea", "+".repeat(right) + "-".repeat(wrong));
+    }
+
+    @Test
+    void fiftyRightLeaveRoomForSevenPoints() {
+        Headroom headroom = Headroom.of(List.of(card(50, 0)));
+
+        assertThat(headroom.failures()).isZero();
+        assertThat(headroom.points()).isCloseTo(0.0713, within(0.0001));
+        assertThat(headroom.leavesNothing()).isTrue();
+    }
+
+    @Test
+    void severalTasksLeaveLessForTheirMean() {
+        assertThat(Headroom.of(List.of(card(50, 0), card(50, 0), card(50, 0), card(50, 0)))
+                        .points())
+                .isCloseTo(0.0713 / 2, within(0.0001));
+    }
+
+    @Test
+    void aFailureIsEnoughToLearnFromUnlessItemsAreMany() {
+        assertThat(Headroom.of(List.of(card(49, 1))).leavesNothing()).isFalse();
+        assertThat(Headroom.of(List.of(card(499, 1))).leavesNothing()).isTrue();
+        assertThat(Headroom.of(List.of(card(490, 10))).leavesNothing()).isFalse();
+    }
+
+    @Test
+    void whatDoesNotCountSaysNothing() {
+        Headroom unanswered = Headroom.of(List.of(Cards.card("tea", "???")));
+
+        assertThat(unanswered.points()).isEqualTo(1);
+        assertThat(unanswered.leavesNothing()).isFalse();
+        assertThat(Headroom.of(List.of(Cards.card("tea", "++?-"))).n()).isEqualTo(3);
+    }
+}
