@@ -28,6 +28,10 @@ final class SpendingOptions {
     @Nullable
     Long maxTokens;
 
+    @Option(names = "--max-minutes", paramLabel = "N", description = "Stop after so many minutes of work.")
+    @Nullable
+    BigDecimal maxMinutes;
+
     @Option(names = "--yes", description = "Do not ask before spending.")
     boolean yes;
 
@@ -37,6 +41,7 @@ final class SpendingOptions {
         requireAboveZero("--max-usd", maxUsd);
         requireAboveZero("--max-calls", maxCalls == null ? null : BigDecimal.valueOf(maxCalls));
         requireAboveZero("--max-tokens", maxTokens == null ? null : BigDecimal.valueOf(maxTokens));
+        requireAboveZero("--max-minutes", maxMinutes);
         if (maxUsd != null) {
             all.add("budget.usd=" + maxUsd);
         }
@@ -45,6 +50,9 @@ final class SpendingOptions {
         }
         if (maxTokens != null) {
             all.add("budget.tokens=" + maxTokens);
+        }
+        if (maxMinutes != null) {
+            all.add("budget.minutes=" + maxMinutes);
         }
         return all;
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** A command line that makes no sense: one line that says why, with the nearest word that would. */
 final class UsageProblem {
     /** Options that are spoken for. */
-    private static final Set<String> LATER = Set.of("--max-minutes", "--cache", "--then");
+    private static final Set<String> LATER = Set.of("--cache");
 
     private UsageProblem() {}
 

@@ -110,7 +110,7 @@ class InvocationTest {
         "sample done --run-dri x, metaspo sample: Unknown option, Maybe you meant --run-dir.",
         "sample done --max-usd much, metaspo sample: Invalid value for option '--max-usd', See metaspo sample --help.",
         "sample --yes, metaspo sample: Missing required parameter: 'END'., See metaspo sample --help.",
-        "sample done --max-minutes 3, metaspo sample: Unknown option, See metaspo sample --help.",
+        "sample done --cash, metaspo sample: Unknown option, See metaspo sample --help.",
     })
     void aSlipOfThePenIsOneLineWithTheNearestWord(String words, String begin, String remedy) {
         assertThat(run(words.split(" "))).isEqualTo(2);

@@ -207,7 +207,7 @@ class RunCommandsTest {
 
     @Test
     void optionsOfLaterVersionsAreRefusedAsSuch() throws IOException {
-        assertThat(train(SmallProject.settings(), "--max-minutes", "3")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(err.toString()).contains("--max-minutes", "does not have it yet");
+        assertThat(train(SmallProject.settings(), "--cache")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--cache", "does not have it yet");
     }
 }

@@ -64,7 +64,7 @@ public final class Calls {
         Map<String, Pacer> pacers = Pacer.byName(endpoints.values());
         endpoints.forEach((role, endpoint) -> {
             Pacer pacer = Objects.requireNonNull(pacers.get(endpoint.name()), "each name has a pacer");
-            calls.ways.put(role, WayOut.of(endpoint, pacer, journal, budget, stop, listener));
+            calls.ways.put(role, WayOut.of(endpoint, pacer, journal, budget, new Gate(stop, budget, role), listener));
         });
         return calls;
     }

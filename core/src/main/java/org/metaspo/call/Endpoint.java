@@ -47,7 +47,13 @@ public record Endpoint(
         return a == null || (b != null && b < a) ? b : a;
     }
 
+    /** What a call came to, 0 where no price is known. */
     BigDecimal cost(Usage usage) {
         return price == null ? BigDecimal.ZERO : price.of(usage);
+    }
+
+    /** The most that it can come to. */
+    BigDecimal worst(Usage usage) {
+        return price == null ? BigDecimal.ZERO : price.most(usage.inputTokens(), usage.outputTokens());
     }
 }

@@ -12,20 +12,25 @@ import org.metaspo.model.Request;
 final class Paced implements Exchange {
     private final Pacer pacer;
     private final Provider provider;
-    private final StopSignal stop;
+    private final Runnable goOn;
     private final Exchange next;
 
-    /** @param provider is asked what its endpoint said of its limits */
-    Paced(Pacer pacer, Provider provider, StopSignal stop, Exchange next) {
+    /**
+     * A step that paces.
+     *
+     * @param provider is asked what its endpoint said of its limits
+     * @param goOn fails where nothing new may go out
+     */
+    Paced(Pacer pacer, Provider provider, Runnable goOn, Exchange next) {
         this.pacer = pacer;
         this.provider = provider;
-        this.stop = stop;
+        this.goOn = goOn;
         this.next = next;
     }
 
     @Override
     public Paid ask(Identity identity, Request request) throws InterruptedException {
-        Pacer.Permit permit = pacer.enter(request, stop);
+        Pacer.Permit permit = pacer.enter(request, goOn);
         boolean answered = false;
         try {
             Paid paid = next.ask(identity, request);

@@ -50,12 +50,16 @@ final class Pacer {
      */
     record Permit(long began, double tokens) {}
 
-    /** Waits until an attempt may go out. */
-    Permit enter(Request request, StopSignal stop) throws InterruptedException {
+    /**
+     * Waits until an attempt may go out.
+     *
+     * @param goOn fails where none may any more
+     */
+    Permit enter(Request request, Runnable goOn) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                stop.checkGoOn();
+                goOn.run();
                 double tokens = pacing.limitsTokens() ? tokens(request) : 0;
                 long now = nanos.getAsLong();
                 long wait = pacing.enter(tokens, now);

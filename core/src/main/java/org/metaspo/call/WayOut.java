@@ -12,15 +12,15 @@ final class WayOut {
      * The way out of one role's calls.
      *
      * @param pacer shared by all roles that ask the same endpoint
+     * @param gate shut by a stop, or at the end of the time
      */
-    static Exchange of(
-            Endpoint endpoint, Pacer pacer, Journal journal, Budget budget, StopSignal stop, Listener listener) {
+    static Exchange of(Endpoint endpoint, Pacer pacer, Journal journal, Budget budget, Gate gate, Listener listener) {
         Exchange provider =
                 (identity, request) -> new Exchange.Paid(endpoint.provider().ask(request), 0, BigDecimal.ZERO);
         Exchange deadline = new Deadline(endpoint.timeout(), provider);
-        Exchange pacing = new Paced(pacer, endpoint.provider(), stop, deadline);
+        Exchange pacing = new Paced(pacer, endpoint.provider(), gate::check, deadline);
         Exchange budgeted = new Budgeted(budget, journal, endpoint, listener, pacing);
-        Exchange retried = new Retried(pacer, listener, stop::rest, budgeted);
+        Exchange retried = new Retried(pacer, listener, gate::rest, budgeted);
         Exchange recorded = new Recorded(journal, retried);
         return new SingleFlight(recorded);
     }

@@ -36,6 +36,6 @@ public final class WorstCase {
 
     static Spending of(Request request, Endpoint endpoint) {
         Usage usage = usage(request);
-        return new Spending(1, usage.tokens(), endpoint.cost(usage));
+        return new Spending(1, usage.tokens(), endpoint.worst(usage));
     }
 }

@@ -13,6 +13,9 @@ import org.metaspo.problem.Suggestion;
 
 /** The {@code budget} of a configuration. */
 final class CapsReader {
+    /** A hundred years; more nanoseconds do not fit a number of the machine. */
+    private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(52_560_000);
+
     private final String file;
 
     CapsReader(String file) {
@@ -33,7 +36,7 @@ final class CapsReader {
                 }
             });
         }
-        Caps caps = new Caps(overall.calls(), overall.tokens(), overall.usd(), roles);
+        Caps caps = new Caps(overall.calls(), overall.tokens(), overall.usd(), overall.minutes(), roles);
         models.forEach((role, settings) -> requirePrice(caps, role, settings));
         return caps;
     }
@@ -46,13 +49,14 @@ final class CapsReader {
     }
 
     private Caps caps(BudgetKeys keys, String path) {
-        if (keys.minutes() != null) {
-            throw bad(path + ".minutes", "is not supported by this version.", "Leave it out.");
-        }
         requirePositive(path + ".calls", keys.calls() == null ? null : BigDecimal.valueOf(keys.calls()));
         requirePositive(path + ".tokens", keys.tokens() == null ? null : BigDecimal.valueOf(keys.tokens()));
         requirePositive(path + ".usd", keys.usd());
-        return new Caps(keys.calls(), keys.tokens(), keys.usd(), Map.of());
+        requirePositive(path + ".minutes", keys.minutes());
+        if (keys.minutes() != null && keys.minutes().compareTo(MOST_MINUTES) > 0) {
+            throw bad(path + ".minutes", "must be at most " + MOST_MINUTES + ".", "Leave it out for no cap.");
+        }
+        return new Caps(keys.calls(), keys.tokens(), keys.usd(), keys.minutes(), Map.of());
     }
 
     private void requirePositive(String path, @Nullable BigDecimal value) {

@@ -87,6 +87,6 @@ record ConfigKeys(
             @Nullable BigDecimal usd,
             @Nullable Long calls,
             @Nullable Long tokens,
-            @Nullable JsonNode minutes,
+            @Nullable BigDecimal minutes,
             @Nullable Map<String, BudgetKeys> roles) {}
 }

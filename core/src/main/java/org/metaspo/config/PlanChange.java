@@ -94,6 +94,9 @@ public final class PlanChange implements UnaryOperator<RunPlan> {
         if (caps.usd() != null) {
             tree.put("usd", caps.usd());
         }
+        if (caps.minutes() != null) {
+            tree.put("minutes", caps.minutes());
+        }
         if (!caps.roles().isEmpty()) {
             ObjectNode roles = tree.putObject("roles");
             caps.roles().forEach((role, ofRole) -> roles.set(role.key(), tree(ofRole)));

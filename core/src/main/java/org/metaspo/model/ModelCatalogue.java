@@ -3,12 +3,14 @@ package org.metaspo.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.MapperFeature;
@@ -22,15 +24,35 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
     private static final Pattern DATE = Pattern.compile("-(\\d{8}|\\d{4}-\\d{2}-\\d{2})$");
 
-    /** @param elsewhere the facts of unknown models at a custom address */
+    /**
+     * What is known of a provider.
+     *
+     * @param tiers what calls cost in other tiers than the standard one
+     * @param elsewhere the facts of unknown models at a custom address
+     */
     record Section(
-            Map<String, String> aliases, List<Entry> models, List<Entry> families, Entry others, Entry elsewhere) {
+            Map<String, TierShare> tiers,
+            Map<String, String> aliases,
+            List<Entry> models,
+            List<Entry> families,
+            Entry others,
+            Entry elsewhere) {
         Section {
+            tiers = Map.copyOf(Objects.requireNonNullElse(tiers, Map.of()));
             aliases = Map.copyOf(Objects.requireNonNullElse(aliases, Map.of()));
             models = List.copyOf(Objects.requireNonNullElse(models, List.of()));
             families = List.copyOf(Objects.requireNonNullElse(families, List.of()));
         }
     }
+
+    /**
+     * A tier's price.
+     *
+     * @param share of the standard tier's
+     * @param asOf the day on which the source said so
+     * @param source who says so
+     */
+    record TierShare(BigDecimal share, LocalDate asOf, String source) {}
 
     /** @param names of models, or how a family's names start */
     record Entry(
@@ -96,9 +118,18 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
                 entry.seed(),
                 entry.outputLimit() == OutputLimit.MAX_COMPLETION_TOKENS,
                 !Boolean.FALSE.equals(entry.schema()),
-                local ? Price.FREE : elsewhere ? null : entry.price(),
+                local ? Price.FREE : elsewhere ? null : price(section, entry),
                 elsewhere ? null : entry.ends(),
                 elsewhere ? null : entry.successor());
+    }
+
+    private static @Nullable Price price(Section section, Entry entry) {
+        Price price = entry.price();
+        return price == null
+                ? null
+                : price.in(section.tiers().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, tier -> tier.getValue().share())));
     }
 
     List<String> offered(String provider) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +112,20 @@ public final class CalibrationRun {
 
     private static CalibrationResult live(
             CalibrationPlan plan, ConnectedModels models, Path path, Journal journal, Surroundings around) {
-        Instant begin = Instant.now();
         around.listener().on(new Event.RunStarted(path.toString()));
-        Map<Role, Spending> before = new EnumMap<>(Role.class);
-        before.put(Role.JUDGE, journal.spending(Role.JUDGE));
-        Budget budget = new Budget(plan.caps(), before);
+        try (RunBudget budget = new RunBudget(plan.caps(), journal)) {
+            return live(plan, models, path, journal, budget.budget(), around);
+        }
+    }
+
+    private static CalibrationResult live(
+            CalibrationPlan plan,
+            ConnectedModels models,
+            Path path,
+            Journal journal,
+            Budget budget,
+            Surroundings around) {
+        Instant begin = Instant.now();
         Calls calls = Calls.live(journal, models.endpoints(), budget, around.stop(), around.listener());
         around.listener()
                 .on(new Event.SearchPlanned(

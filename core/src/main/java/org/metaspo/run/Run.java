@@ -181,13 +181,20 @@ public final class Run {
 
     private static RunResult live(
             RunPlan plan, ConnectedModels providers, RunDirectory directory, Journal journal, Surroundings around) {
-        Instant begin = Instant.now();
         around.listener().on(new Event.RunStarted(directory.path().toString()));
-        Map<Role, Spending> before = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            before.put(role, journal.spending(role));
+        try (RunBudget budget = new RunBudget(plan.caps(), journal)) {
+            return live(plan, providers, directory, journal, budget.budget(), around);
         }
-        Budget budget = new Budget(plan.caps(), before);
+    }
+
+    private static RunResult live(
+            RunPlan plan,
+            ConnectedModels providers,
+            RunDirectory directory,
+            Journal journal,
+            Budget budget,
+            Surroundings around) {
+        Instant begin = Instant.now();
         Calls calls = Calls.live(journal, providers.endpoints(), budget, around.stop(), around.listener());
         announce(plan, around.listener());
         Pass pass = plan.study() == null

@@ -156,6 +156,9 @@ final class TestReserve {
 
     static Spending spending(ModelSettings model, long calls, Usage need) {
         Price price = model.price();
-        return new Spending(calls, need.tokens(), price == null ? BigDecimal.ZERO : price.of(need));
+        return new Spending(
+                calls,
+                need.tokens(),
+                price == null ? BigDecimal.ZERO : price.most(need.inputTokens(), need.outputTokens()));
     }
 }

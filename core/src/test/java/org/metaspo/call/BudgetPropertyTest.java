@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,14 +35,15 @@ class BudgetPropertyTest {
             @ForAll @IntRange(min = 1, max = 24) int threads,
             @ForAll @LongRange(min = 1, max = 120) long calls,
             @ForAll @LongRange(min = 1, max = 3000) long tokens,
-            @ForAll @LongRange(min = 1, max = 60) long taskCalls) {
+            @ForAll @LongRange(min = 1, max = 60) long taskCalls,
+            @ForAll @LongRange(min = 1, max = 2000) long taskTokens) {
         Caps caps = new Caps(
                 calls,
                 tokens,
                 BigDecimal.valueOf(tokens, 3),
-                Map.of(Role.TASK, new Caps(taskCalls, null, null, Map.of())));
+                Map.of(Role.TASK, new Caps(taskCalls, taskTokens, BigDecimal.valueOf(taskTokens, 3), Map.of())));
         Budget budget = new Budget(caps, Map.of());
-        AtomicInteger taskAttempts = new AtomicInteger();
+        Map<Role, Spending> used = new ConcurrentHashMap<>();
         List<Attempt> refused = new ArrayList<>();
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             List<Future<Boolean>> done = new ArrayList<>();
@@ -49,7 +51,7 @@ class BudgetPropertyTest {
                 for (int thread = 0; thread < threads; thread++) {
                     Random random = new Random(seed + thread);
                     done.add(pool.submit(() -> {
-                        work(budget, random, taskAttempts, refused);
+                        work(budget, random, used, refused);
                         return true;
                     }));
                 }
@@ -62,26 +64,67 @@ class BudgetPropertyTest {
         assertThat(spent.attempts()).isLessThanOrEqualTo(calls);
         assertThat(spent.tokens()).isLessThanOrEqualTo(tokens);
         assertThat(spent.usd()).isLessThanOrEqualTo(caps.usd());
-        assertThat((long) taskAttempts.get()).isLessThanOrEqualTo(taskCalls);
+        Spending task = used.getOrDefault(Role.TASK, Spending.NONE);
+        assertThat(task.attempts()).isLessThanOrEqualTo(taskCalls);
+        assertThat(task.tokens()).isLessThanOrEqualTo(taskTokens);
         assertThat(refused)
                 .as("only what does not fit with nothing in flight is refused; spending never shrinks")
-                .allSatisfy(attempt -> assertThat(fits(caps, budget, attempt, taskAttempts.get()))
-                        .isFalse());
+                .allSatisfy(attempt ->
+                        assertThat(fits(caps, budget.spent(), task, attempt)).isFalse());
     }
 
-    private static boolean fits(Caps caps, Budget budget, Attempt attempt, int taskAttempts) {
-        Spending then = budget.spent().plus(attempt.worst);
+    private static boolean fits(Caps caps, Spending spent, Spending ofTask, Attempt attempt) {
         Caps task = caps.roles().getOrDefault(Role.TASK, Caps.NONE);
-        return atMost(then.attempts(), caps.calls())
-                && atMost(then.tokens(), caps.tokens())
-                && (attempt.role != Role.TASK || atMost(taskAttempts + 1L, task.calls()));
+        return fits(caps, spent.plus(attempt.worst))
+                && (attempt.role != Role.TASK || fits(task, ofTask.plus(attempt.worst)));
+    }
+
+    private static boolean fits(Caps caps, Spending spending) {
+        return atMost(spending.attempts(), caps.calls())
+                && atMost(spending.tokens(), caps.tokens())
+                && (caps.usd() == null || spending.usd().compareTo(caps.usd()) <= 0);
+    }
+
+    /** Attempts of random lengths, some at the same time: none goes out after the time is up. */
+    @Property(tries = 100)
+    void nothingGoesOutAfterTheTime(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 20) int minutes,
+            @ForAll @IntRange(min = 1, max = 20) int taskMinutes) {
+        AtomicLong clock = new AtomicLong();
+        Map<Role, Caps> roles = Map.of(Role.TASK, minutes(taskMinutes, Map.of()));
+        Budget budget = new Budget(minutes(minutes, roles), Map.of(), Worked.NOTHING, clock::get);
+        Random random = new Random(seed);
+        Spending one = new Spending(1, 0, BigDecimal.ZERO);
+        List<Role> out = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Role role = random.nextBoolean() ? Role.TASK : Role.OPTIMIZER;
+            Worked worked = budget.worked();
+            try {
+                budget.hold(role, one);
+                out.add(role);
+                assertThat(worked.whole()).isLessThan(Duration.ofMinutes(minutes));
+                assertThat(role == Role.TASK ? worked.of(role) : Duration.ZERO)
+                        .isLessThan(Duration.ofMinutes(taskMinutes));
+            } catch (RunStoppedException | InterruptedException stop) {
+                assertThat(stop).isInstanceOf(RunStoppedException.class).hasMessageContaining("minutes = ");
+            }
+            clock.addAndGet(Duration.ofSeconds(random.nextInt(20)).toNanos());
+            if (!out.isEmpty() && random.nextBoolean()) {
+                budget.settle(out.removeLast(), one, one);
+            }
+        }
+    }
+
+    private static Caps minutes(int minutes, Map<Role, Caps> roles) {
+        return new Caps(null, null, null, BigDecimal.valueOf(minutes), roles);
     }
 
     private static boolean atMost(long amount, @Nullable Long cap) {
         return cap == null || amount <= cap;
     }
 
-    private static void work(Budget budget, Random random, AtomicInteger taskAttempts, List<Attempt> refused)
+    private static void work(Budget budget, Random random, Map<Role, Spending> used, List<Attempt> refused)
             throws InterruptedException {
         for (int i = 0; i < 12; i++) {
             Attempt attempt = attempt(random);
@@ -94,7 +137,7 @@ class BudgetPropertyTest {
                 continue;
             }
             LockSupport.parkNanos(1); // lets others in between
-            taskAttempts.addAndGet(attempt.role == Role.TASK ? (int) attempt.actual.attempts() : 0);
+            used.merge(attempt.role, attempt.actual, Spending::plus);
             budget.settle(attempt.role, attempt.worst, attempt.actual);
         }
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,6 +95,96 @@ class BudgetTest {
             budget.settle(Role.TASK, worst, spending(1, 21, "0"));
             assertThatThrownBy(second::get).hasCauseInstanceOf(RunStoppedException.class);
         }
+    }
+
+    /** A clock that is set by hand, and a budget that reads it. */
+    private static final class Timed {
+        private final AtomicLong nanos = new AtomicLong();
+        private final Budget budget;
+
+        Timed(Caps caps, Worked before) {
+            budget = new Budget(caps, Map.of(), before, nanos::get);
+        }
+
+        void call(Role role, int seconds) throws InterruptedException {
+            budget.hold(role, spending(1, 0, "0"));
+            pass(seconds);
+            budget.settle(role, spending(1, 0, "0"), spending(1, 0, "0"));
+        }
+
+        void pass(int seconds) {
+            nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
+        }
+    }
+
+    private static Caps minutes(String minutes, Map<Role, Caps> roles) {
+        return new Caps(null, null, null, new BigDecimal(minutes), roles);
+    }
+
+    @Test
+    void afterTheLastMinuteNothingNewGoesOut() throws InterruptedException {
+        Timed timed = new Timed(minutes("2", Map.of()), Worked.NOTHING);
+        timed.call(Role.TASK, 30);
+        timed.budget.requireTime(Role.TASK);
+        assertThat(timed.budget.timeLeft(Role.TASK)).isEqualTo(Duration.ofSeconds(90));
+        timed.pass(90);
+        assertThatThrownBy(() -> timed.budget.requireTime(Role.OPTIMIZER))
+                .isInstanceOf(RunStoppedException.class)
+                .hasMessage("budget.minutes = 2 is used up");
+        assertThatThrownBy(() -> timed.budget.hold(Role.TASK, spending(1, 0, "0")))
+                .hasMessage("budget.minutes = 2 is used up");
+    }
+
+    @Test
+    void earlierProcessesHaveUsedTimeToo() {
+        Worked before = new Worked(Duration.ofSeconds(50), Map.of(Role.TASK, Duration.ofSeconds(20)));
+        Timed timed = new Timed(minutes("1", Map.of()), before);
+        timed.pass(4);
+        assertThat(timed.budget.timeLeft(Role.TASK)).isEqualTo(Duration.ofSeconds(6));
+        assertThat(timed.budget.worked())
+                .isEqualTo(new Worked(
+                        Duration.ofSeconds(54),
+                        Map.of(
+                                Role.TASK,
+                                Duration.ofSeconds(20),
+                                Role.OPTIMIZER,
+                                Duration.ZERO,
+                                Role.JUDGE,
+                                Duration.ZERO)));
+    }
+
+    @Test
+    void aRolesMinutesAreThoseInWhichItsCallsAreUnderWay() throws InterruptedException {
+        Map<Role, Caps> optimizer = Map.of(Role.OPTIMIZER, minutes("1", Map.of()));
+        Timed timed = new Timed(new Caps(null, null, null, null, optimizer), Worked.NOTHING);
+        Spending call = spending(1, 0, "0");
+        timed.call(Role.TASK, 600);
+        timed.budget.hold(Role.OPTIMIZER, call);
+        timed.budget.hold(Role.OPTIMIZER, call);
+        timed.pass(20);
+        timed.budget.settle(Role.OPTIMIZER, call, call);
+        timed.pass(10);
+        assertThat(timed.budget.timeLeft(Role.OPTIMIZER)).isEqualTo(Duration.ofSeconds(30));
+        timed.pass(30);
+        assertThatThrownBy(() -> timed.budget.requireTime(Role.OPTIMIZER))
+                .hasMessage("budget.roles.optimizer.minutes = 1 is used up");
+        timed.budget.requireTime(Role.TASK);
+    }
+
+    @Test
+    void theTestsTimeIsKeptBackAsLongAsItsCallsTookSoFarAndHalfAsLong() throws InterruptedException {
+        Timed timed = new Timed(minutes("1", Map.of()), Worked.NOTHING);
+        timed.call(Role.TASK, 4);
+        Map<Role, Spending> test = Map.of(Role.TASK, spending(5, 0, "0"));
+        timed.budget.keepForTest(test);
+        assertThat(timed.budget.timeLeft(Role.TASK)).isEqualTo(Duration.ofSeconds(60 - 4 - 30));
+        timed.pass(26);
+        assertThatThrownBy(() -> timed.budget.requireTime(Role.TASK)).isInstanceOf(RunStoppedException.class);
+        timed.budget.keepForTest(Map.of());
+        assertThat(timed.budget.exceeded(Map.of(Role.TASK, spending(4, 0, "0"))))
+                .isNull();
+        assertThat(timed.budget.exceeded(Map.of(Role.TASK, spending(6, 0, "0"))))
+                .isEqualTo("budget.minutes = 1");
     }
 
     @Test

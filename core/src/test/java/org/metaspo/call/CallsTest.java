@@ -328,7 +328,7 @@ class CallsTest {
                 new Pacer(endpoint, System::nanoTime),
                 journal,
                 budget,
-                stop,
+                new Gate(stop, budget, Role.TASK),
                 event -> seen.add(event.getClass().getSimpleName()));
         Request request = request("well?");
         assertThat(Questions.ask(way, request).answer().text()).isEqualTo("WELL?");

@@ -92,7 +92,7 @@ class PacedTest {
 
     private Exchange paced(int concurrency, Exchange next) {
         Endpoint endpoint = Questions.endpoint(concurrency, Questions::echo);
-        return new Paced(new Pacer(endpoint, System::nanoTime), endpoint.provider(), stop, next);
+        return new Paced(new Pacer(endpoint, System::nanoTime), endpoint.provider(), stop::checkGoOn, next);
     }
 
     private static Paid askAndKeep(Exchange paced) throws InterruptedException {

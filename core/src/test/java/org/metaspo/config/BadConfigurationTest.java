@@ -60,7 +60,8 @@ class BadConfigurationTest {
             budget: {calls: 0}                | metaspo.yaml, budget.calls: must be above 0 and at most 10^15. Leave it out for no cap.
             budget: {tokens: -5}              | metaspo.yaml, budget.tokens: must be above 0 and at most 10^15. Leave it out for no cap.
             budget: {usd: -0.5}               | metaspo.yaml, budget.usd: must be above 0 and at most 10^15. Leave it out for no cap.
-            budget: {minutes: 3}              | metaspo.yaml, budget.minutes: is not supported by this version. Leave it out.
+            budget: {minutes: 0}              | metaspo.yaml, budget.minutes: must be above 0 and at most 10^15. Leave it out for no cap.
+            budget: {minutes: 60000000}       | metaspo.yaml, budget.minutes: must be at most 52560000. Leave it out for no cap.
             budget: {roles: {tusk: {calls: 3}}} | metaspo.yaml, budget.roles.tusk: is no role. Maybe you meant `task`.
             budget: {roles: {task: {calls: 0}}} | metaspo.yaml, budget.roles.task.calls: must be above 0 and at most 10^15. Leave it out for no cap.
             budget: {roles: {task: {roles: {}}}} | metaspo.yaml, budget.roles.task.roles: makes no sense here. Leave it out.

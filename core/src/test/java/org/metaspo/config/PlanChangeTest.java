@@ -120,7 +120,7 @@ class PlanChangeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             budget.calls=0             | --set, budget.calls: must be above 0 and at most 10^15. Leave it out for no cap.
-            budget.minutes=3           | --set, budget.minutes: is not supported by this version. Leave it out.
+            budget.minutes=-3          | --set, budget.minutes: must be above 0 and at most 10^15. Leave it out for no cap.
             models.task.concurrency=0  | --set models.task: max-tokens, concurrency and timeout of openai gpt-4o-mini must be above zero. Mend the value.
             models.task.timeout=-1     | --set models.task: max-tokens, concurrency and timeout of openai gpt-4o-mini must be above zero. Mend the value.
             models.judge.concurrency=3 | --set models.judge: The run has no such model. Leave it out.

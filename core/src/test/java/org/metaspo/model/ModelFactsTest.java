@@ -102,7 +102,8 @@ class ModelFactsTest {
                         new BigDecimal("0.10"),
                         new BigDecimal("0.01"),
                         new BigDecimal("0.125"),
-                        new BigDecimal("0.50")));
+                        new BigDecimal("0.50"),
+                        price.tiers()));
         assertThat(ModelFacts.of("anthropic", "claude-opus-4.5", false).price())
                 .extracting(Price::input, Price::output)
                 .containsExactly(new BigDecimal("5"), new BigDecimal("25"));

@@ -92,6 +92,31 @@ class CappedRunTest {
         }
     }
 
+    /** At 20 ms a call, one at a time, the whole run takes more than twice as long. */
+    @Test
+    void theTimeEndsASearchAndReplayObeys() throws Exception {
+        Path run = directory.resolve("timed");
+        try (Testbed testbed = Testbed.start(project.settings().latency(Duration.ofMillis(20)))) {
+            RunResult timed = project.at(testbed.baseUrl())
+                    .set("models.task.concurrency=1")
+                    .set("budget.minutes=0.02")
+                    .train(run);
+            assertThat(timed.status()).isEqualTo("budget");
+            assertThat(timed.reason()).startsWith("budget.minutes = 0.02 is used up");
+            assertThat(testbed.log().count()).isLessThan(calls);
+            assertThat(Project.text(Run.replay(run, event -> {}))).isEqualTo(Project.result(run));
+
+            RunResult again = Project.resumedAt(testbed.baseUrl()).resume(run, false);
+            assertThat(again.status())
+                    .as("the time at work is that of all processes")
+                    .isEqualTo("budget");
+        }
+        try (Testbed testbed = Testbed.start(project.settings())) {
+            Project.resumedAt(testbed.baseUrl()).set("budget.minutes=null").resume(run, false);
+            assertThat(withoutTestReads(Project.result(run))).isEqualTo(withoutTestReads(uncapped));
+        }
+    }
+
     private static void assertWithin(Bill bill, String cap, BigDecimal amount) {
         switch (cap) {
             case "calls" -> assertThat(bill.calls.get()).isLessThanOrEqualTo(amount.longValueExact());

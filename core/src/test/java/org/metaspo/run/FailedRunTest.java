@@ -146,7 +146,7 @@ class FailedRunTest {
         String result = undisturbed();
         Path old = directory.resolve("undisturbed");
         execute("UPDATE meta SET value = replace(value, '\"searchVersion\":" + ProgramVersion.SEARCH
-                + "', '\"searchVersion\":99')");
+                + "', '\"searchVersion\":99') WHERE key = 'plan'");
         assertThatThrownBy(() -> Project.resumedAt("http://127.0.0.1:9/v1").resume(old, false))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("search version 99")
