@@ -19,6 +19,7 @@ final class Commands {
                     "Measure", "study", "what studies found, methods by domains, as a table", StudyCommand.class),
             new CommandEntry("Tasks", "tasks", "list, show, check, import and make tasks", TasksCommand.class),
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
+            new CommandEntry("Runs", "report", "a run as a page for the browser: report.html", ReportCommand.class),
             new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),
             new CommandEntry("Runs", "stop", "ask a running process to stop in order", StopCommand.class));
 

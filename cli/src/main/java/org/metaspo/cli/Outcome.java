@@ -87,7 +87,8 @@ final class Outcome {
         console.print("Next:    " + NextStep.of(result));
         console.print("");
         spent();
-        console.print("Run:     " + directory + "  (report.md, result.json, candidates.jsonl, system-prompt.txt)");
+        console.print("Run:     " + directory
+                + "  (report.html, report.md, result.json, candidates.jsonl, system-prompt.txt)");
         switch (result.status()) {
             case "completed", "saturated" -> console.print("Prompt:  " + directory + "/system-prompt.txt");
             default -> console.print("Go on:   metaspo resume " + Shell.word(Path.of(directory)));

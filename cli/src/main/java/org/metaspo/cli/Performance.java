@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.MetaSpo;
+import org.metaspo.cli.report.ReportPage;
 import org.metaspo.result.RunResult;
 
 /** Goes through with a run: progress, an orderly stop on Ctrl-C or SIGTERM, and the result. */
@@ -58,6 +59,7 @@ final class Performance {
                 metaSpo.listener(progress);
                 result = work.go();
             }
+            ReportPage.write(directory);
             if (result.status().equals("failed")) {
                 console.warn("metaspo: " + result.reason());
             }

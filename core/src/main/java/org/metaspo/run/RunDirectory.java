@@ -108,7 +108,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /** The path of an earlier run's journal. @throws BadInputException there is no run */
-    static Path requireRun(Path path) {
+    public static Path requireRun(Path path) {
         Path journal = path.resolve(JOURNAL);
         if (!Files.isRegularFile(journal)) {
             String remedy = Files.isDirectory(path) && holdsNothingElse(path)
