@@ -21,11 +21,13 @@ import org.metaspo.model.Provider;
 import org.metaspo.model.Providers;
 import org.metaspo.model.Role;
 import org.metaspo.result.CalibrationResult;
+import org.metaspo.result.RunComparison;
 import org.metaspo.result.RunResult;
 import org.metaspo.run.CalibrationPlan;
 import org.metaspo.run.CalibrationRun;
 import org.metaspo.run.Run;
 import org.metaspo.run.RunPlan;
+import org.metaspo.run.Tested;
 
 /**
  * Learns system prompts, embedded in an application.
@@ -141,6 +143,16 @@ public final class MetaSpo {
         RunPlan plan = read.plan(choice);
         Run.Surroundings around = around(List.of(read.directory()), telling(read.notices()));
         return Run.start(plan, read.yaml(choice.command()), runDirectory, around);
+    }
+
+    /**
+     * Holds later runs against the first, item by item, on the same test items. Asks nobody: the journals have the answers.
+     *
+     * @param runDirectories two or more
+     * @throws org.metaspo.problem.BadInputException a run was not tested, or on other items
+     */
+    public static RunComparison compare(List<Path> runDirectories) {
+        return RunComparison.of(runDirectories.stream().map(Tested::run).toList());
     }
 
     /**

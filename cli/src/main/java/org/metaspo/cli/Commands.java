@@ -16,6 +16,8 @@ final class Commands {
             new CommandEntry(
                     "Measure", "adapt", "how fast user prompts adapt under a system prompt", AdaptCommand.class),
             new CommandEntry(
+                    "Measure", "compare", "later runs against the first, on the same items", CompareCommand.class),
+            new CommandEntry(
                     "Measure", "study", "what studies found, methods by domains, as a table", StudyCommand.class),
             new CommandEntry("Tasks", "tasks", "list, show, check, import and make tasks", TasksCommand.class),
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),

@@ -51,10 +51,14 @@ final class SmallProject {
 
     /** A testbed's settings that fit: a task model that good prompts help, and an optimizer that writes some. */
     static Settings settings() {
+        return settings(Skill.standard(0.3));
+    }
+
+    /** The same with a task model of another skill. */
+    static Settings settings(Skill skill) {
         return Settings.defaults()
                 .responder(new ByModel(
-                        Map.of("optimizer", OptimizerResponder.standard(1)),
-                        new SkillResponder(items(), Skill.standard(0.3), 1)));
+                        Map.of("optimizer", OptimizerResponder.standard(1)), new SkillResponder(items(), skill, 1)));
     }
 
     private static Map<String, String> items() {

@@ -1,5 +1,6 @@
 package org.metaspo.config;
 
+import java.util.List;
 import org.metaspo.method.Methods;
 import org.metaspo.method.Schedule;
 
@@ -11,8 +12,10 @@ import org.metaspo.method.Schedule;
  * @param sizes of the search
  * @param maxSystemTokens most tokens of a proposed system prompt
  * @param maxUserTokens most tokens of a proposed user prompt
+ * @param checks looks beside the claim
  */
-record MethodChoice(String name, String schedule, Schedule sizes, int maxSystemTokens, int maxUserTokens) {
+record MethodChoice(
+        String name, String schedule, Schedule sizes, int maxSystemTokens, int maxUserTokens, List<String> checks) {
     boolean isEfficient() {
         return schedule.equals(Methods.EFFICIENT);
     }

@@ -1,12 +1,16 @@
 package org.metaspo.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.config.ConfigKeys.MethodKeys;
 import org.metaspo.method.Methods;
 import org.metaspo.method.Schedule;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
+import org.metaspo.run.RunPlan;
+import tools.jackson.databind.JsonNode;
 
 /** The {@code method} of a configuration. */
 final class MethodReader {
@@ -29,9 +33,6 @@ final class MethodReader {
                     "sizes a planned search, which is not in this version.",
                     "Leave it out; iterations and candidates size a search.");
         }
-        if (keys.checks() != null && !keys.checks().isEmpty()) {
-            throw bad("checks", "are not in this version.", "Leave the key out.");
-        }
         Schedule sizes = new Schedule(
                 atLeast(1, "iterations", keys.iterations()),
                 atLeast(1, "system-candidates", keys.systemCandidates()),
@@ -43,7 +44,25 @@ final class MethodReader {
                 schedule,
                 sizes,
                 atLeast(1, "max-system-tokens", keys.maxSystemTokens()),
-                atLeast(1, "max-user-tokens", keys.maxUserTokens()));
+                atLeast(1, "max-user-tokens", keys.maxUserTokens()),
+                checks());
+    }
+
+    private List<String> checks() {
+        List<String> checks = new ArrayList<>();
+        for (JsonNode each : Objects.requireNonNullElse(keys.checks(), List.<JsonNode>of())) {
+            String check = each.asString("");
+            if (!RunPlan.CHECKS.contains(check)) {
+                throw bad(
+                        "checks",
+                        "`" + (check.isEmpty() ? each : check) + "` is no check.",
+                        Suggestion.remedy(check, RunPlan.CHECKS));
+            }
+            if (!checks.contains(check)) {
+                checks.add(check);
+            }
+        }
+        return checks;
     }
 
     private String name() {

@@ -14,6 +14,7 @@ import org.metaspo.model.Role;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.proposal.ComponentCorpus;
 import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.run.RunPlan;
 import org.metaspo.run.RunPlan.PlannedTask;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +48,17 @@ final class RoleModels {
     @Nullable
     MetaPrompts metaPrompts() {
         return models.containsKey(Role.OPTIMIZER) ? MetaPrompts.shipped() : null;
+    }
+
+    /** Checks that these models can make. */
+    List<String> checked(List<String> checks) {
+        if (checks.contains(RunPlan.WORDING) && metaPrompts() == null) {
+            throw bad(
+                    "method.checks",
+                    "`wording` asks an optimizer model, and this run has none.",
+                    "Name a model under `models.optimizer`, or leave the check out.");
+        }
+        return checks;
     }
 
     /** The judge model, which a calibration asks. */

@@ -1,17 +1,21 @@
 package org.metaspo.result;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.evaluation.Scorecard;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.MetricComparison;
 import org.metaspo.result.RunResult.TaskComparison;
 import org.metaspo.statistics.Holm;
 import org.metaspo.statistics.PairedComparison;
 import org.metaspo.statistics.Randomness;
+import org.metaspo.statistics.Stratum;
 import org.metaspo.task.SetMetric;
 
 /** What a reading of the test items says about the candidate and the initial prompts. */
@@ -75,6 +79,26 @@ public final class Claim {
                                     paired.difference(), paired.low(), paired.high(), p[next++], paired.n()));
         }
         return tasks;
+    }
+
+    /**
+     * The comparison of two system prompts by their items' values, whatever the metrics: for looks that claim nothing.
+     *
+     * @param before a scorecard per task
+     * @param after of the same tasks and items
+     * @return empty where no item was scored on both sides
+     */
+    public static Optional<Comparison> ofItems(List<Scorecard> before, List<Scorecard> after, Randomness randomness) {
+        List<Stratum> strata = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            Set<String> left = new HashSet<>(before.get(i).uncounted());
+            left.addAll(after.get(i).uncounted());
+            strata.add(new ArmScores(
+                            List.of(before.get(i).without(left)),
+                            List.of(after.get(i).without(left)))
+                    .stratum());
+        }
+        return PairedComparison.of(strata, randomness).map(Claim::comparison);
     }
 
     private static Map<String, List<PairedScores>> byKey(List<? extends PairedScores> scores) {

@@ -262,7 +262,7 @@ public final class Run {
         Counts counts = plan.counts();
         long tests = counts.survivors() + counts.baseline();
         return new Event.SearchPlanned(
-                counts.search(),
+                counts.search() + Looks.evaluations(plan),
                 plan.metaPrompts() == null ? 0 : counts.optimizerCalls(),
                 tests + (plan.asksEmptyBaseline() ? counts.baseline() : 0),
                 plan.judgeCalls());

@@ -44,6 +44,7 @@ import org.metaspo.task.Task;
  * @param maxSystemTokens most tokens of a proposed system prompt
  * @param maxUserTokens most tokens of a proposed user prompt
  * @param baselines to report beside the scores: of {@link #BASELINES}
+ * @param checks looks beside the claim: of {@link #CHECKS}
  * @param caps what may be spent
  * @param metaPrompts null where no optimizer model is asked
  * @param components the corpus that is proposed from; null where none is
@@ -66,6 +67,7 @@ public record RunPlan(
         int maxSystemTokens,
         int maxUserTokens,
         List<String> baselines,
+        List<String> checks,
         Caps caps,
         @Nullable MetaPrompts metaPrompts,
         @Nullable List<String> components,
@@ -81,6 +83,17 @@ public record RunPlan(
 
     /** What may stand under {@code baselines}. */
     public static final List<String> BASELINES = List.of(MAJORITY, EMPTY);
+
+    /** The check that asks an optimizer model. */
+    public static final String WORDING = Looks.WORDING;
+
+    /** What may stand under {@code method.checks}. */
+    public static final List<String> CHECKS = List.of(Looks.WORDING, Looks.AA, Looks.ABLATION);
+
+    public RunPlan {
+        // A plan of an earlier version says nothing of them.
+        checks = Objects.requireNonNullElse(checks, List.of());
+    }
 
     /** Whether the baseline of no system prompt takes evaluations of its own; under an empty initial prompt it does not. */
     public boolean asksEmptyBaseline() {
@@ -116,12 +129,20 @@ public record RunPlan(
 
     /** The items that a task is tested on. */
     List<Example> testItems(Task task) {
+        return splits(task).test();
+    }
+
+    private Splits splits(Task task) {
         return tasks.stream()
                 .filter(planned -> planned.task().name().equals(task.name()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no task " + task.name()))
-                .splits()
-                .test();
+                .splits();
+    }
+
+    /** The items that the search chooses by. */
+    List<Example> selectionItems(Task task) {
+        return isEfficient() ? splits(task).validation() : splits(task).train();
     }
 
     /** The test items, and what they can show. */
@@ -218,6 +239,7 @@ public record RunPlan(
                 maxSystemTokens,
                 maxUserTokens,
                 baselines,
+                checks,
                 otherCaps,
                 metaPrompts,
                 components,

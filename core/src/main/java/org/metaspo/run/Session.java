@@ -53,6 +53,7 @@ final class Session implements Pass {
     private final Listener listener;
     private final Evaluation evaluation;
     private final SearchDiary diary;
+    private final Looks looks;
     private final Consumer<StopRecord> stops;
     private final Supplier<Optional<String>> beforeTest;
     private final Workbench workbench;
@@ -78,6 +79,7 @@ final class Session implements Pass {
         this.workbench = new Workbench(plan, calls, listener);
         this.evaluation = workbench.evaluation();
         this.diary = new SearchDiary(listener, afterDecision, plan.isEfficient());
+        this.looks = new Looks(plan, evaluation, workbench.proposer(new Randomness(plan.seed())), listener);
         this.stops = stops;
         this.beforeTest = beforeTest;
     }
@@ -133,6 +135,7 @@ final class Session implements Pass {
             Method.End end = plan.search().search(given());
             status = end == Method.End.SATURATED ? SATURATED : "completed";
             reason = end == Method.End.SATURATED ? diary.left() : null;
+            look(end);
         } catch (SaturatedException e) {
             status = SATURATED;
             reason = diary.left();
@@ -148,6 +151,14 @@ final class Session implements Pass {
         }
         SearchState state = diary.state();
         return state == null ? end(status, reason, List.of()) : test(status, reason, state);
+    }
+
+    /** Beside the claim; where nothing was left to learn there is nothing to look at. */
+    private void look(Method.End end) {
+        SearchState state = diary.state();
+        if (state != null && end == Method.End.COMPLETED && !plan.checks().isEmpty()) {
+            looks.at(state);
+        }
     }
 
     private End test(String status, @Nullable String reason, SearchState state) {
@@ -172,7 +183,7 @@ final class Session implements Pass {
     }
 
     private End end(String status, @Nullable String reason, List<TestScores> scores) {
-        return new End(status, reason, diary.state(), diary.headroom(), null, scores);
+        return new End(status, reason, diary.state(), diary.headroom(), looks.found(), scores);
     }
 
     private void stopped(Kind kind, String reason) {
