@@ -28,6 +28,7 @@ import org.metaspo.run.CalibrationRun;
 import org.metaspo.run.Run;
 import org.metaspo.run.RunPlan;
 import org.metaspo.run.Tested;
+import org.metaspo.task.source.catalogue.TaskRole;
 
 /**
  * Learns system prompts, embedded in an application.
@@ -114,10 +115,33 @@ public final class MetaSpo {
      * @throws org.metaspo.problem.BadInputException configuration or data are wrong; nothing was written or spent
      */
     public RunResult train(Path runDirectory) throws InterruptedException {
+        return start("train", runDirectory);
+    }
+
+    private RunResult start(String command, Path runDirectory) throws InterruptedException {
         Configuration read = read();
-        RunPlan plan = read.plan("train");
+        RunPlan plan = read.plan(command);
         Run.Surroundings around = around(List.of(read.directory()), telling(read.notices()));
-        return Run.start(plan, read.yaml("train"), runDirectory, around);
+        return Run.start(plan, read.yaml(command), runDirectory, around);
+    }
+
+    /**
+     * Looks at the configured system prompt sentence by sentence, and tests the shortest one that is not worse against it.
+     *
+     * @param runDirectory where the run is kept; must not hold a run
+     * @throws org.metaspo.problem.BadInputException configuration or data are wrong; nothing was written or spent
+     */
+    public RunResult ablate(Path runDirectory) throws InterruptedException {
+        return start(RunPlan.ABLATE, runDirectory);
+    }
+
+    /**
+     * The tasks of the configuration by name, each with what names it there.
+     *
+     * @param source whether the source tasks, and not the target tasks
+     */
+    public Map<String, String> tasks(boolean source) {
+        return read().entries(source ? TaskRole.SOURCE : TaskRole.TARGET);
     }
 
     /**

@@ -18,7 +18,7 @@ final class Commands {
             new CommandEntry(
                     "Measure", "compare", "later runs against the first, on the same items", CompareCommand.class),
             new CommandEntry(
-                    "Measure", "study", "what studies found, methods by domains, as a table", StudyCommand.class),
+                    "Measure", "study", "tables of studies; replicate, ablate, transfer", StudyCommand.class),
             new CommandEntry("Tasks", "tasks", "list, show, check, import and make tasks", TasksCommand.class),
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
             new CommandEntry("Runs", "report", "a run as a page for the browser: report.html", ReportCommand.class),

@@ -1,8 +1,11 @@
 package org.metaspo.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
+import org.metaspo.problem.BadInputException;
 import org.metaspo.run.CalibrationRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +36,17 @@ final class ResumeCommand implements Callable<Integer> {
     Path directory;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
+        Optional<StudyOrder> study = StudyOrder.in(directory);
+        if (study.isPresent()) {
+            if (!spending.set.isEmpty()) {
+                throw new BadInputException(
+                        "--set " + spending.set.getFirst(),
+                        "would make the study's later runs differ from its earlier ones.",
+                        "Leave it out; caps can be changed by --max-usd, --max-calls, --max-tokens.");
+            }
+            return new SeveralRuns(common.console(), common.json, spending).run(study.get(), directory);
+        }
         MetaSpo metaSpo = MetaSpo.existing();
         spending.assignments().forEach(metaSpo::set);
         if (CalibrationRun.isOne(directory)) {

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-        subcommands = StudyTableCommand.class,
-        footer = {"", "Example:", "  metaspo study table runs --format markdown"})
+        subcommands = {StudyTableCommand.class, ReplicateCommand.class, AblateCommand.class, TransferCommand.class},
+        footer = {"", "Example:", "  metaspo study table runs --format markdown", "  metaspo study replicate metaspo.yaml"})
 final class StudyCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -15,6 +15,6 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new BadInputException("study", "needs a command.", "Write `metaspo study table DIR`.");
+        throw new BadInputException("study", "needs a command.", "Write `metaspo study table DIR`, or replicate, ablate or transfer CONFIG_OR_RUN.");
     }
 }

@@ -64,6 +64,7 @@ record ConfigKeys(
     /** Where their items are, and how many are drawn. */
     record DataKeys(
             @Nullable String directory,
+            @Nullable Long seed,
             @Nullable Integer train,
             @Nullable Integer validation,
             @Nullable Integer test) {}

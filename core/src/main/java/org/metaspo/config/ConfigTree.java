@@ -42,6 +42,13 @@ final class ConfigTree {
         return tree;
     }
 
+    /** The configuration that a run keeps, without what the run added to it. */
+    static ObjectNode stored(Path file) {
+        ObjectNode tree = object(YamlFile.read(file, JsonNode.class), file.toString());
+        tree.remove("command");
+        return tree;
+    }
+
     /** The defaults in the jar. */
     static ObjectNode defaults() {
         try (InputStream in = ConfigTree.class.getResourceAsStream("reference.yaml")) {

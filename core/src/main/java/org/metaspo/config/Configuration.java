@@ -1,13 +1,12 @@
 package org.metaspo.config;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Caps;
 import org.metaspo.config.ConfigKeys.DataKeys;
@@ -40,8 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Configuration {
 
-    private static final String ORIGIN = "# Resolved from ";
-
     private final Path file;
     private final ObjectNode own;
     private final ObjectNode tree;
@@ -64,11 +61,17 @@ public final class Configuration {
     /**
      * Reads a configuration.
      *
-     * @param file YAML
+     * @param file YAML; or the directory of a run, for the configuration that it was made from as it was resolved
      * @param assignments {@code path.to.key=value}, in order
      * @throws BadInputException with place and remedy
      */
     public static Configuration read(Path file, List<String> assignments) {
+        Optional<Path> stored = Origin.stored(file);
+        if (stored.isPresent()) {
+            ObjectNode own = ConfigTree.stored(stored.get());
+            assignments.forEach(assignment -> ConfigTree.set(own, assignment));
+            return new Configuration(Origin.of(stored.get()).orElse(stored.get()), own);
+        }
         if (!Files.isRegularFile(file)) {
             throw new BadInputException(
                     file.toString().isEmpty() ? "CONFIG" : file.toString(),
@@ -96,15 +99,7 @@ public final class Configuration {
 
     /** The directory of the configuration that a run was made from, where it is known and still there. */
     public static Optional<Path> origin(Path runDirectory) {
-        Path stored = runDirectory.resolve("config.yaml");
-        try (Stream<String> lines = Files.lines(stored)) {
-            return lines.findFirst()
-                    .filter(line -> line.startsWith(ORIGIN))
-                    .map(line -> Path.of(line.substring(ORIGIN.length())).getParent())
-                    .filter(Files::isDirectory);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return Origin.of(runDirectory.resolve("config.yaml")).map(Path::getParent).filter(Files::isDirectory);
     }
 
     /** The run's name: given, or that of the directory. */
@@ -124,7 +119,7 @@ public final class Configuration {
         ObjectNode stored = tree.deepCopy();
         stored.put("name", name());
         stored.put("command", command);
-        return ORIGIN + file + "\n" + ConfigTree.yaml(stored);
+        return Origin.LINE + file + "\n" + ConfigTree.yaml(stored);
     }
 
     /**
@@ -134,8 +129,8 @@ public final class Configuration {
      * @throws BadInputException with place and remedy
      */
     public RunPlan plan(String command) {
-        MethodChoice method = new MethodReader(file.toString(), required(keys.method(), "method")).read();
-        models.read(method.name());
+        MethodChoice method = method(command);
+        models.read(method.name().equals(Methods.NONE) ? null : method.name());
         long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
         List<PlannedTask> tasks = load(TaskRole.SOURCE, taskChoice(seed, method.isEfficient())).stream()
                 .map(loaded -> new PlannedTask(loaded.task(), loaded.splits(), null))
@@ -161,11 +156,26 @@ public final class Configuration {
                 models.checked(method.checks()),
                 caps(method),
                 models.metaPrompts(),
-                models.corpus(method.name()),
+                method.name().equals(Methods.NONE) ? null : models.corpus(method.name()),
                 judging,
                 null,
                 ProgramVersion.program(),
                 ProgramVersion.SEARCH);
+    }
+
+    private MethodChoice method(String command) {
+        MethodChoice method = new MethodReader(file.toString(), required(keys.method(), "method")).read();
+        return command.equals(RunPlan.ABLATE) ? method.ablating() : method;
+    }
+
+    /**
+     * The tasks of a role by their names, each with what a configuration says to name it: a file or a name of the catalogue.
+     *
+     * @param role {@link TaskRole#SOURCE} or {@link TaskRole#TARGET}; empty where the configuration has none
+     */
+    public Map<String, String> entries(TaskRole role) {
+        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
+        return taskChoice(seed, false).entries(role);
     }
 
     /**
@@ -252,6 +262,9 @@ public final class Configuration {
     /** The method that the study proposes by; null where it proposes nothing. */
     @Nullable
     private String proposing(StudyChoice choice, List<LoadedTask> targets) {
+        if (choice instanceof StudyChoice.AsIs) {
+            return null;
+        }
         if (choice instanceof StudyChoice.Adapt) {
             return Methods.PROTEGI;
         }
@@ -336,6 +349,7 @@ public final class Configuration {
 
     private TaskChoice taskChoice(long seed, boolean efficient) {
         DataKeys data = required(keys.data(), "data");
+        long drawn = Objects.requireNonNullElse(data.seed(), seed);
         // The reference schedule selects on the training items: a validation part would only take items away.
         int validation = atLeast(efficient ? 1 : 0, "data.validation", data.validation());
         SplitSizes sizes = new SplitSizes(
@@ -348,7 +362,7 @@ public final class Configuration {
         if (!Files.isDirectory(dataDirectory)) {
             throw bad("data.directory", "`" + dataDirectory + "` is no directory.", "Mend the path.");
         }
-        return new TaskChoice(file.toString(), directory(), keys.tasks(), dataDirectory, sizes, seed);
+        return new TaskChoice(file.toString(), directory(), keys.tasks(), dataDirectory, sizes, drawn);
     }
 
     private List<String> baselines() {

@@ -3,6 +3,7 @@ package org.metaspo.config;
 import java.util.List;
 import org.metaspo.method.Methods;
 import org.metaspo.method.Schedule;
+import org.metaspo.run.RunPlan;
 
 /**
  * The method that a configuration asks for.
@@ -16,6 +17,12 @@ import org.metaspo.method.Schedule;
  */
 record MethodChoice(
         String name, String schedule, Schedule sizes, int maxSystemTokens, int maxUserTokens, List<String> checks) {
+    /** No search, and a look at each sentence. */
+    MethodChoice ablating() {
+        return new MethodChoice(
+                Methods.NONE, schedule, sizes, maxSystemTokens, maxUserTokens, List.of(RunPlan.ABLATION));
+    }
+
     boolean isEfficient() {
         return schedule.equals(Methods.EFFICIENT);
     }

@@ -33,6 +33,23 @@ public sealed interface StudyChoice {
     }
 
     /**
+     * The default and the learned system prompt with the tasks' initial user prompts, without any other.
+     *
+     * @param systemPrompt a file, or a run directory
+     */
+    record AsIs(Path systemPrompt) implements StudyChoice {
+        @Override
+        public List<String> arms() {
+            return List.of(Arm.DEFAULT, Arm.LEARNED);
+        }
+
+        @Override
+        public String command() {
+            return "evaluate";
+        }
+    }
+
+    /**
      * Test-time adaptation, of the default and the learned system prompt.
      *
      * @param systemPrompt a file, or a run directory

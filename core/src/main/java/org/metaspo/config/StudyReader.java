@@ -47,6 +47,7 @@ final class StudyReader {
         List<Arm> arms = arms(choice);
         return switch (choice) {
             case StudyChoice.Evaluate evaluate -> new UnseenGeneralization(arms, given(targets), USER_PROMPTS);
+            case StudyChoice.AsIs asIs -> new UnseenGeneralization(arms, initial(targets), 1);
             case StudyChoice.Adapt adapt -> new TestTimeAdaptation(arms, sizes, adapt.dataSizes(), DRAWS);
         };
     }
@@ -66,6 +67,13 @@ final class StudyReader {
             }
         }
         return given;
+    }
+
+    private static Map<String, List<UserPrompt>> initial(List<LoadedTask> targets) {
+        Map<String, List<UserPrompt>> initial = new LinkedHashMap<>();
+        targets.forEach(target -> initial.put(
+                target.task().name(), List.of(target.task().initialUserPrompt())));
+        return initial;
     }
 
     private static void requireSizes(List<Integer> sizes, List<LoadedTask> targets) {

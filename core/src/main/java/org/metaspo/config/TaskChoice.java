@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +87,19 @@ final class TaskChoice {
             tell(task);
         }
         return loaded;
+    }
+
+    /** The tasks of a role by name, each with what names it: its file, or its name in the catalogue or the folder. */
+    Map<String, String> entries(TaskRole role) {
+        List<LoadedTask> loaded = all(role, "tasks." + role.key());
+        List<String> given = role == TaskRole.SOURCE ? keys.source() : keys.target();
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (int i = 0; i < loaded.size(); i++) {
+            String name = loaded.get(i).task().name();
+            Path file = given == null ? directory : directory.resolve(given.get(i)).normalize();
+            entries.put(name, Files.isRegularFile(file) ? file.toString() : given == null ? name : given.get(i));
+        }
+        return entries;
     }
 
     /** The source tasks as they are described, without their items; those of the Python folder are never judged. */

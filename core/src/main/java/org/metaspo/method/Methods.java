@@ -30,6 +30,9 @@ public final class Methods {
     /** Control: the bilevel search, whose prompts are drawn from the component corpus. */
     public static final String RANDOM_COMPONENTS = "random-components";
 
+    /** Searches nothing: for looks at a prompt as it is. No method of a configuration. */
+    public static final String NONE = "none";
+
     /** All names. */
     public static final List<String> NAMES =
             List.of(METASPO, OUTER_LOOP, APE, PROTEGI, METASPO_APE, SPRIG, PARAPHRASE, RANDOM_COMPONENTS);
@@ -79,6 +82,7 @@ public final class Methods {
             case SPRIG -> new Sprig(sizes, components, efficient);
             case PARAPHRASE -> new BilevelSearch(sizes, Showing.PARENT);
             case RANDOM_COMPONENTS -> new BilevelSearch(sizes, Showing.NOTHING);
+            case NONE -> new NoSearch(efficient);
             default -> throw new IllegalArgumentException("no method " + name);
         };
     }

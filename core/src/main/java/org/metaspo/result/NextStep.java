@@ -2,6 +2,7 @@ package org.metaspo.result;
 
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.TestSet;
 import org.metaspo.statistics.PairedComparison;
@@ -26,6 +27,9 @@ public final class NextStep {
             return "Mend the judge (its rubric, its model, more votes) before the prompt: what it says cannot carry a claim.";
         }
         Comparison comparison = result.comparison();
+        if (result.command().equals("ablate")) {
+            return ablated(result, comparison);
+        }
         if (result.status().equals("saturated")) {
             return "Harder items, or more of them, would show whether anything is left to gain.";
         }
@@ -48,6 +52,24 @@ public final class NextStep {
                     : "Keep the prompt you had; look at candidates.jsonl for what the search was led by.";
         }
         return unconfirmed(result) + moreItems(result, comparison);
+    }
+
+    private static String ablated(RunResult result, @Nullable Comparison comparison) {
+        Checks.Ablation ablation = result.checks() == null ? null : result.checks().ablation();
+        Checks.Shortest shortest = ablation == null ? null : ablation.shortest();
+        if (ablation == null || shortest == null || comparison == null) {
+            return "Keep the prompt as it is: no sentence can go without losing more than 1 point.";
+        }
+        String saved = String.format(
+                Locale.ROOT,
+                "The shorter prompt (report.md) has %d tokens instead of %d; on the test items it loses at most %.1f points.",
+                shortest.tokens(),
+                ablation.tokens(),
+                Math.max(0, -100 * comparison.low()));
+        return shortest.usdPer1000() == null || ablation.usdPer1000() == null
+                ? saved
+                : saved + " 1,000 calls cost " + shortest.usdPer1000() + " USD for it instead of " + ablation.usdPer1000()
+                        + ".";
     }
 
     /** The reference schedule keeps the paper's rule, whatever the test says. */

@@ -3,6 +3,7 @@ package org.metaspo.run;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Stage;
@@ -12,6 +13,7 @@ import org.metaspo.evaluation.Ranking;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
+import org.metaspo.method.Pool;
 import org.metaspo.method.SearchState;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.proposal.Brief;
@@ -89,6 +91,27 @@ final class Looks {
     @Nullable
     Checks found() {
         return wording == null && aa == null && ablation == null ? null : new Checks(wording, aa, ablation);
+    }
+
+    /** The state under the shortest prompt that is not worse, where that is what the run is for. */
+    Optional<SearchState> shortest(SearchState state) {
+        if (!plan.command().equals(RunPlan.ABLATE) || ablation == null || ablation.shortest() == null) {
+            return Optional.empty();
+        }
+        SystemPrompt shortest = new SystemPrompt(ablation.shortest().text());
+        List<Scorecard> cards = scored(
+                "checks/shortest",
+                state.pools().stream()
+                        .map(pool -> new Pairing(
+                                pool.task().task(),
+                                shortest,
+                                pool.best().pairing().userPrompt()))
+                        .toList());
+        List<Pool> pools = new ArrayList<>();
+        for (int i = 0; i < cards.size(); i++) {
+            pools.add(new Pool(state.pools().get(i).task(), List.of(cards.get(i))));
+        }
+        return Optional.of(new SearchState(shortest, pools));
     }
 
     private String extended(String sentence) {

@@ -87,6 +87,12 @@ public record RunPlan(
     /** The check that asks an optimizer model. */
     public static final String WORDING = Looks.WORDING;
 
+    /** The check that leaves out each sentence. */
+    public static final String ABLATION = Looks.ABLATION;
+
+    /** The command that looks at a prompt sentence by sentence. */
+    public static final String ABLATE = "ablate";
+
     /** What may stand under {@code method.checks}. */
     public static final List<String> CHECKS = List.of(Looks.WORDING, Looks.AA, Looks.ABLATION);
 

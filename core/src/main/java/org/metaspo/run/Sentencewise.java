@@ -42,7 +42,7 @@ final class Sentencewise {
         this.randomness = new Randomness(plan.seed());
     }
 
-    /** @return null where the prompt is empty */
+    /** What a state's system prompt is made of; null where it is empty. */
     @Nullable
     Ablation of(SearchState state) {
         Sentences whole = Sentences.of(state.incumbent().text());

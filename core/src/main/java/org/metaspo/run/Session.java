@@ -158,6 +158,7 @@ final class Session implements Pass {
         SearchState state = diary.state();
         if (state != null && end == Method.End.COMPLETED && !plan.checks().isEmpty()) {
             looks.at(state);
+            looks.shortest(state).ifPresent(diary::decided);
         }
     }
 
