@@ -17,8 +17,7 @@ final class Commands {
                     "Measure", "adapt", "how fast user prompts adapt under a system prompt", AdaptCommand.class),
             new CommandEntry(
                     "Measure", "compare", "later runs against the first, on the same items", CompareCommand.class),
-            new CommandEntry(
-                    "Measure", "study", "tables of studies; replicate, ablate, transfer", StudyCommand.class),
+            new CommandEntry("Measure", "study", "tables of studies; replicate, ablate, transfer", StudyCommand.class),
             new CommandEntry("Tasks", "tasks", "list, show, check, import and make tasks", TasksCommand.class),
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
             new CommandEntry("Runs", "report", "a run as a page for the browser: report.html", ReportCommand.class),

@@ -1,16 +1,13 @@
 package org.metaspo.cli;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.metaspo.MetaSpo;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
-import org.metaspo.result.RunResult.RoleUse;
 
 /**
  * The runs of a study, each in a directory of its own: one that is done is read, one that was stopped goes on, any other is
@@ -25,15 +22,15 @@ final class InnerRuns {
 
     private final Console console;
     private final Path directory;
-    private final SpendingOptions spending;
+    private final StudyCaps caps;
     private final StudyOrder order;
     private final Map<Path, RunResult> done = new LinkedHashMap<>();
 
     /** @param directory of the study */
-    InnerRuns(Console console, Path directory, SpendingOptions spending, StudyOrder order) {
+    InnerRuns(Console console, Path directory, StudyCaps caps, StudyOrder order) {
         this.console = console;
         this.directory = directory;
-        this.spending = spending;
+        this.caps = caps;
         this.order = order;
     }
 
@@ -76,10 +73,10 @@ final class InnerRuns {
         }
         boolean begun = Files.isRegularFile(place.resolve("journal.db"));
         MetaSpo metaSpo = begun ? MetaSpo.existing() : fresh;
-        caps().forEach(metaSpo::set);
+        caps.left(done.values()).forEach(metaSpo::set);
         Performance performance = new Performance(console, false, false);
-        Outcome outcome = performance.run(
-                metaSpo, place, () -> begun ? metaSpo.resume(place, false) : start.in(metaSpo, place));
+        Outcome outcome =
+                performance.run(metaSpo, place, () -> begun ? metaSpo.resume(place, false) : start.in(metaSpo, place));
         done.put(place, outcome.result());
         if (!isDone(outcome.result())) {
             throw new StudyStoppedException(
@@ -90,26 +87,5 @@ final class InnerRuns {
 
     private static boolean isDone(RunResult result) {
         return result.status().equals("completed") || result.status().equals("saturated");
-    }
-
-    /** What the runs that are done leave of the caps. */
-    private List<String> caps() {
-        BigDecimal usd = BigDecimal.ZERO;
-        long calls = 0;
-        long tokens = 0;
-        for (RunResult result : done.values()) {
-            if (result.timings() != null) {
-                usd = usd.add(new BigDecimal(result.timings().spent().usd()));
-                calls += result.timings().spent().attempts();
-            }
-            tokens += result.usage().values().stream()
-                    .mapToLong(InnerRuns::tokens)
-                    .sum();
-        }
-        return spending.capsLeft(usd, calls, tokens);
-    }
-
-    private static long tokens(RoleUse use) {
-        return use.inputTokens() + use.outputTokens();
     }
 }

@@ -68,19 +68,16 @@ final class ReplicateCommand implements Callable<Integer> {
         atLeast(2, Replicating.SEEDS, seeds);
         atLeast(1, Replicating.SAMPLES, samples);
         atLeast(1, Replicating.REPEATS, repeats);
-        Map<String, String> options = new TreeMap<>(spending.caps());
+        Map<String, String> options = new TreeMap<>(StudyCaps.of(spending).options());
         options.put(Replicating.SEEDS, String.valueOf(seeds));
         options.put(Replicating.SAMPLES, String.valueOf(samples));
         options.put(Replicating.REPEATS, String.valueOf(repeats));
         StudyOrder order = new StudyOrder(
-                Replicating.NAME,
-                config.toAbsolutePath().normalize().toString(),
-                spending.set,
-                options);
+                Replicating.NAME, config.toAbsolutePath().normalize().toString(), spending.set, options);
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.set.forEach(metaSpo::set);
         Path directory = Performance.directory(place.runDir, metaSpo.name() + "-" + Replicating.NAME);
-        return new SeveralRuns(common.console(), common.json, spending).run(order, directory);
+        return new SeveralRuns(common.console(), common.json, StudyCaps.of(spending)).run(order, directory);
     }
 
     private static void atLeast(int least, String option, int value) {

@@ -13,19 +13,19 @@ final class SeveralRuns {
 
     private final Console console;
     private final boolean json;
-    private final SpendingOptions spending;
+    private final StudyCaps caps;
 
-    SeveralRuns(Console console, boolean json, SpendingOptions spending) {
+    SeveralRuns(Console console, boolean json, StudyCaps caps) {
         this.console = console;
         this.json = json;
-        this.spending = spending;
+        this.caps = caps;
     }
 
     /** Starts a study, or goes on with the same. @return the exit code */
     int run(StudyOrder order, Path directory) throws IOException, InterruptedException {
         order.keep(directory);
         console.warn(directory.toString());
-        InnerRuns runs = new InnerRuns(console, directory, spending.orElse(order.options()), order);
+        InnerRuns runs = new InnerRuns(console, directory, caps.orElse(order.options()), order);
         Told told;
         try {
             told = order.study().equals(Transferring.NAME)

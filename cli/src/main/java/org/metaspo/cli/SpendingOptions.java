@@ -3,17 +3,12 @@ package org.metaspo.cli;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import picocli.CommandLine.Option;
 
 /** The options of every command that calls models. Mix in with {@code @Mixin SpendingOptions spending}. */
 final class SpendingOptions {
-    /** What the names of caps begin with, without the dashes. */
-    static final String CAP = "max-";
-
     /** As typed; a value is YAML and may hold further equals signs. */
     @Option(
             names = "--set",
@@ -60,58 +55,6 @@ final class SpendingOptions {
             all.add("budget.minutes=" + maxMinutes);
         }
         return all;
-    }
-
-    /** The caps by the names of their options. */
-    Map<String, String> caps() {
-        Map<String, String> caps = new TreeMap<>();
-        put(caps, "usd", maxUsd);
-        put(caps, "calls", maxCalls);
-        put(caps, "tokens", maxTokens);
-        return caps;
-    }
-
-    private static void put(Map<String, String> caps, String what, @Nullable Object cap) {
-        if (cap != null) {
-            caps.put(CAP + what, cap.toString());
-        }
-    }
-
-    /** These caps, and those of an earlier command where none is given now. */
-    SpendingOptions orElse(Map<String, String> earlier) {
-        if (caps().isEmpty()) {
-            String usd = earlier.get(CAP + "usd");
-            String calls = earlier.get(CAP + "calls");
-            String tokens = earlier.get(CAP + "tokens");
-            maxUsd = usd == null ? null : new BigDecimal(usd);
-            maxCalls = calls == null ? null : Long.valueOf(calls);
-            maxTokens = tokens == null ? null : Long.valueOf(tokens);
-        }
-        return this;
-    }
-
-    /**
-     * The caps of a run that shares them with others.
-     *
-     * @param usd what the others have spent, as the calls and tokens that follow
-     * @throws StudyStoppedException they have left nothing
-     */
-    List<String> capsLeft(BigDecimal usd, long calls, long tokens) {
-        List<String> caps = new ArrayList<>();
-        left(caps, "usd", maxUsd, usd);
-        left(caps, "calls", maxCalls == null ? null : BigDecimal.valueOf(maxCalls), BigDecimal.valueOf(calls));
-        left(caps, "tokens", maxTokens == null ? null : BigDecimal.valueOf(maxTokens), BigDecimal.valueOf(tokens));
-        return caps;
-    }
-
-    private static void left(List<String> caps, String what, @Nullable BigDecimal cap, BigDecimal spent) {
-        if (cap == null) {
-            return;
-        }
-        if (cap.compareTo(spent) <= 0) {
-            throw new StudyStoppedException("--max-" + what + " is used up", ExitCode.BUDGET);
-        }
-        caps.add("budget." + what + "=" + cap.subtract(spent).toPlainString());
     }
 
     private static void requireAboveZero(String option, @Nullable BigDecimal value) {

@@ -7,7 +7,12 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         subcommands = {StudyTableCommand.class, ReplicateCommand.class, AblateCommand.class, TransferCommand.class},
-        footer = {"", "Example:", "  metaspo study table runs --format markdown", "  metaspo study replicate metaspo.yaml"})
+        footer = {
+            "",
+            "Example:",
+            "  metaspo study table runs --format markdown",
+            "  metaspo study replicate metaspo.yaml"
+        })
 final class StudyCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -15,6 +20,9 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new BadInputException("study", "needs a command.", "Write `metaspo study table DIR`, or replicate, ablate or transfer CONFIG_OR_RUN.");
+        throw new BadInputException(
+                "study",
+                "needs a command.",
+                "Write `metaspo study table DIR`, or replicate, ablate or transfer CONFIG_OR_RUN.");
     }
 }

@@ -70,7 +70,7 @@ record StudyOrder(String study, String config, List<String> assignments, Map<Str
     /** Caps may be others when a study goes on. */
     private StudyOrder withoutCaps() {
         Map<String, String> others = new TreeMap<>(options);
-        others.keySet().removeIf(option -> option.startsWith(SpendingOptions.CAP));
+        others.keySet().removeIf(option -> option.startsWith(StudyCaps.PREFIX));
         return new StudyOrder(study, config, assignments, others);
     }
 

@@ -41,7 +41,8 @@ final class TransferCommand implements Callable<Integer> {
             names = "--" + Transferring.MODELS,
             paramLabel = "MODEL",
             defaultValue = "",
-            description = "Further task models: MODEL of the configured provider, or PROVIDER:MODEL; several with commas.")
+            description =
+                    "Further task models: MODEL of the configured provider, or PROVIDER:MODEL; several with commas.")
     String models = "";
 
     @Option(
@@ -55,17 +56,14 @@ final class TransferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<String, String> options = new TreeMap<>(spending.caps());
+        Map<String, String> options = new TreeMap<>(StudyCaps.of(spending).options());
         options.put(Transferring.MODELS, models);
         options.put(Transferring.LEAVE_ONE_OUT, leaveOneOut ? "1" : "0");
         StudyOrder order = new StudyOrder(
-                Transferring.NAME,
-                config.toAbsolutePath().normalize().toString(),
-                spending.set,
-                options);
+                Transferring.NAME, config.toAbsolutePath().normalize().toString(), spending.set, options);
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.set.forEach(metaSpo::set);
         Path directory = Performance.directory(place.runDir, metaSpo.name() + "-" + Transferring.NAME);
-        return new SeveralRuns(common.console(), common.json, spending).run(order, directory);
+        return new SeveralRuns(common.console(), common.json, StudyCaps.of(spending)).run(order, directory);
     }
 }

@@ -89,13 +89,11 @@ final class Transferring {
                 name,
                 runs.configured("tasks.source=" + list(others)),
                 (metaSpo, directory) -> metaSpo.train(directory));
-        return measured(
-                name + "-on-it", configured("", List.of(sources.getOrDefault(task, task))), runs.at(name));
+        return measured(name + "-on-it", configured("", List.of(sources.getOrDefault(task, task))), runs.at(name));
     }
 
     private RunResult measured(String name, MetaSpo metaSpo, Path learned) throws IOException, InterruptedException {
-        return runs.run(
-                name, metaSpo, (ready, directory) -> ready.study(new StudyChoice.AsIs(learned), directory));
+        return runs.run(name, metaSpo, (ready, directory) -> ready.study(new StudyChoice.AsIs(learned), directory));
     }
 
     private MetaSpo configured(String model, Iterable<String> targets) {

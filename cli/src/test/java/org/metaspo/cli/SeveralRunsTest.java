@@ -41,10 +41,7 @@ class SeveralRunsTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         return new Invocation(
-                        Commands.IN_THIS_VERSION,
-                        new PrintWriter(out, true),
-                        new PrintWriter(err, true),
-                        Terminal.NONE)
+                        Commands.IN_THIS_VERSION, new PrintWriter(out, true), new PrintWriter(err, true), Terminal.NONE)
                 .run(args);
     }
 
@@ -59,8 +56,17 @@ class SeveralRunsTest {
     private int replicate(String... further) {
         return metaspo(Stream.concat(
                         Stream.of(
-                                "study", "replicate", config, "--seeds", "2", "--data-samples", "2", "--repeats", "2",
-                                "--run-dir", at("study")),
+                                "study",
+                                "replicate",
+                                config,
+                                "--seeds",
+                                "2",
+                                "--data-samples",
+                                "2",
+                                "--repeats",
+                                "2",
+                                "--run-dir",
+                                at("study")),
                         Stream.of(further))
                 .toArray(String[]::new));
     }
@@ -70,7 +76,9 @@ class SeveralRunsTest {
         assertThat(replicate("--json")).as(err.toString()).isZero();
 
         JsonNode document = document();
-        assertThat(document.path("runs").valueStream().map(run -> run.path("name").asString()))
+        assertThat(document.path("runs")
+                        .valueStream()
+                        .map(run -> run.path("name").asString()))
                 .containsExactly("seed-1", "seed-2", "data-2", "repeat-2");
         assertThat(document.path("seeds").asInt()).isEqualTo(2);
         assertThat(document.path("split").path("modelNoise").asDouble())
@@ -83,7 +91,8 @@ class SeveralRunsTest {
 
     private String testDigest(String run) throws IOException {
         return JsonMapper.shared()
-                .readTree(Files.readString(directory.resolve("study").resolve(run).resolve("result.json")))
+                .readTree(
+                        Files.readString(directory.resolve("study").resolve(run).resolve("result.json")))
                 .path("testSet")
                 .path("digest")
                 .asString();
@@ -96,7 +105,9 @@ class SeveralRunsTest {
         assertThat(before).isLessThanOrEqualTo(120);
         assertThat(err.toString()).contains("Go on: metaspo resume ");
 
-        assertThat(metaspo("resume", at("study"), "--max-calls", "100000", "--json")).as(err.toString()).isZero();
+        assertThat(metaspo("resume", at("study"), "--max-calls", "100000", "--json"))
+                .as(err.toString())
+                .isZero();
         String whole = out.toString();
         long asked = testbed.log().count();
 
@@ -131,7 +142,8 @@ class SeveralRunsTest {
         JsonNode ablation = document.path("checks").path("ablation");
         assertThat(ablation.path("sentences")).hasSize(4);
         JsonNode shortest = ablation.path("shortest");
-        assertThat(shortest.path("tokens").asInt()).isLessThan(ablation.path("tokens").asInt());
+        assertThat(shortest.path("tokens").asInt())
+                .isLessThan(ablation.path("tokens").asInt());
         assertThat(document.path("systemPrompt").path("candidate").asString())
                 .isEqualTo(shortest.path("text").asString());
         assertThat(document.path("comparison").path("difference").isNumber()).isTrue();
@@ -140,7 +152,9 @@ class SeveralRunsTest {
 
     @Test
     void aRunsOwnPromptIsAblated() {
-        assertThat(metaspo("train", config, "--run-dir", at("run"))).as(err.toString()).isZero();
+        assertThat(metaspo("train", config, "--run-dir", at("run")))
+                .as(err.toString())
+                .isZero();
 
         assertThat(metaspo("study", "ablate", at("run"), "--run-dir", at("ablation"), "--json"))
                 .as(err.toString())
@@ -179,11 +193,14 @@ class SeveralRunsTest {
                 .isZero();
 
         JsonNode document = document();
-        assertThat(document.path("cells").valueStream()
-                        .map(cell -> cell.path("model").asString() + " " + cell.path("task").asString()))
+        assertThat(document.path("cells")
+                        .valueStream()
+                        .map(cell -> cell.path("model").asString() + " "
+                                + cell.path("task").asString()))
                 .containsExactly("task parity", "task other", "another-model parity", "another-model other");
         assertThat(document.path("leftOut")).hasSize(2);
         assertThat(document.path("models")).hasSize(2);
-        assertThat(directory.resolve("transfer/without-parity-on-it/result.json")).exists();
+        assertThat(directory.resolve("transfer/without-parity-on-it/result.json"))
+                .exists();
     }
 }

@@ -99,7 +99,9 @@ public final class Configuration {
 
     /** The directory of the configuration that a run was made from, where it is known and still there. */
     public static Optional<Path> origin(Path runDirectory) {
-        return Origin.of(runDirectory.resolve("config.yaml")).map(Path::getParent).filter(Files::isDirectory);
+        return Origin.of(runDirectory.resolve("config.yaml"))
+                .map(Path::getParent)
+                .filter(Files::isDirectory);
     }
 
     /** The run's name: given, or that of the directory. */

@@ -71,8 +71,8 @@ final class StudyReader {
 
     private static Map<String, List<UserPrompt>> initial(List<LoadedTask> targets) {
         Map<String, List<UserPrompt>> initial = new LinkedHashMap<>();
-        targets.forEach(target -> initial.put(
-                target.task().name(), List.of(target.task().initialUserPrompt())));
+        targets.forEach(target ->
+                initial.put(target.task().name(), List.of(target.task().initialUserPrompt())));
         return initial;
     }
 

@@ -96,7 +96,8 @@ final class TaskChoice {
         Map<String, String> entries = new LinkedHashMap<>();
         for (int i = 0; i < loaded.size(); i++) {
             String name = loaded.get(i).task().name();
-            Path file = given == null ? directory : directory.resolve(given.get(i)).normalize();
+            Path file =
+                    given == null ? directory : directory.resolve(given.get(i)).normalize();
             entries.put(name, Files.isRegularFile(file) ? file.toString() : given == null ? name : given.get(i));
         }
         return entries;

@@ -55,7 +55,8 @@ public final class NextStep {
     }
 
     private static String ablated(RunResult result, @Nullable Comparison comparison) {
-        Checks.Ablation ablation = result.checks() == null ? null : result.checks().ablation();
+        Checks.Ablation ablation =
+                result.checks() == null ? null : result.checks().ablation();
         Checks.Shortest shortest = ablation == null ? null : ablation.shortest();
         if (ablation == null || shortest == null || comparison == null) {
             return "Keep the prompt as it is: no sentence can go without losing more than 1 point.";
@@ -68,8 +69,8 @@ public final class NextStep {
                 Math.max(0, -100 * comparison.low()));
         return shortest.usdPer1000() == null || ablation.usdPer1000() == null
                 ? saved
-                : saved + " 1,000 calls cost " + shortest.usdPer1000() + " USD for it instead of " + ablation.usdPer1000()
-                        + ".";
+                : saved + " 1,000 calls cost " + shortest.usdPer1000() + " USD for it instead of "
+                        + ablation.usdPer1000() + ".";
     }
 
     /** The reference schedule keeps the paper's rule, whatever the test says. */

@@ -94,7 +94,9 @@ public record Replication(
                 Math.min(1, mean + half),
                 Math.sqrt(variance),
                 Arrays.stream(seeds).min().orElseThrow(),
-                share(ofSeeds, ofSeeds.stream().filter(run -> run.difference() < 0).count()),
+                share(
+                        ofSeeds,
+                        ofSeeds.stream().filter(run -> run.difference() < 0).count()),
                 share(ofSeeds, ofSeeds.stream().filter(Run::improved).count()),
                 split(runs, variance));
     }
@@ -190,7 +192,8 @@ public record Replication(
                 100 * run.high(),
                 run.improved() ? "yes" : "no")));
         lines.add("");
-        lines.add("Where the spread comes from, as standard deviations in points: search seed " + points(split.searchSeed())
+        lines.add("Where the spread comes from, as standard deviations in points: search seed "
+                + points(split.searchSeed())
                 + ", data sample " + points(split.dataSample()) + ", model noise " + points(split.modelNoise())
                 + ". With so few runs these are rough.");
         lines.add("Runs on the same items read the same test set: their intervals are no independent confirmations.");

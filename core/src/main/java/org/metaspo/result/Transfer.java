@@ -67,15 +67,16 @@ public record Transfer(
         List<Cell> cells = new ArrayList<>();
         Map<String, Comparison> overall = new LinkedHashMap<>();
         byModel.forEach((model, result) -> {
-            result.tasks().forEach(task -> add(cells, model, task, sources.contains(task.name()) ? "source" : "target"));
+            result.tasks()
+                    .forEach(task -> add(cells, model, task, sources.contains(task.name()) ? "source" : "target"));
             if (result.comparison() != null) {
                 overall.put(model, result.comparison());
             }
         });
         List<Cell> leftOut = new ArrayList<>();
         withoutTask.values().forEach(result -> result.tasks().forEach(task -> add(leftOut, ownModel, task, "target")));
-        double[] p =
-                Holm.adjusted(overall.values().stream().mapToDouble(Comparison::p).toArray());
+        double[] p = Holm.adjusted(
+                overall.values().stream().mapToDouble(Comparison::p).toArray());
         List<Model> models = new ArrayList<>();
         overall.forEach((model, mean) ->
                 models.add(new Model(model, mean.difference(), mean.low(), mean.high(), p[models.size()])));
@@ -128,13 +129,15 @@ public record Transfer(
         if (!leftOut.isEmpty()) {
             long better = leftOut.stream().filter(cell -> cell.difference() > 0).count();
             lines.add("");
-            lines.add("Learned from the other source tasks alone, the prompt is ahead on " + better + " of " + leftOut.size()
+            lines.add("Learned from the other source tasks alone, the prompt is ahead on " + better + " of "
+                    + leftOut.size()
                     + " tasks. What it does on further tasks has tasks as its unit: of so few nothing is claimed.");
             table(lines, leftOut);
         }
         lines.add("");
-        lines.add("Scores in percent with the initial user prompts; p task by task is adjusted for the tasks measured together"
-                + " (Holm). A score on a source task is on its test items.");
+        lines.add(
+                "Scores in percent with the initial user prompts; p task by task is adjusted for the tasks measured together"
+                        + " (Holm). A score on a source task is on its test items.");
         return lines;
     }
 

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.metaspo.evaluation.Cards;
 import org.metaspo.evaluation.Scorecard;
@@ -84,8 +85,8 @@ class RunComparisonTest {
         assertThat(one.overall()).isNotNull();
         assertThat(two.overall())
                 .isNotNull()
-                .satisfies(
-                        all -> assertThat(all.p()).isCloseTo(2 * one.overall().p(), within(1e-12)));
+                .satisfies(all -> assertThat(all.p())
+                        .isCloseTo(2 * Objects.requireNonNull(one.overall()).p(), within(1e-12)));
         assertThat(two.others()).singleElement().satisfies(other -> {
             assertThat(other.run()).isEqualTo("c");
             assertThat(other.verdict()).isEqualTo("indistinguishable");

@@ -30,9 +30,11 @@ class TransferTest {
         assertThat(transfer.cells())
                 .extracting(Transfer.Cell::role)
                 .containsExactly("source", "target", "source", "target");
-        assertThat(transfer.models()).hasSize(2).allSatisfy(model -> assertThat(model.p())
-                .as("adjusted for two models")
-                .isCloseTo(2 * Runs.BETTER.p(), within(1e-12)));
+        assertThat(transfer.models())
+                .hasSize(2)
+                .allSatisfy(model -> assertThat(model.p())
+                        .as("adjusted for two models")
+                        .isCloseTo(2 * Runs.BETTER.p(), within(1e-12)));
     }
 
     @Test
@@ -51,6 +53,7 @@ class TransferTest {
                 .json();
 
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(json.replace("\"source\"", "\"sauce\""), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(json.replace("\"source\"", "\"sauce\""), InputFormat.JSON))
+                .isNotEmpty();
     }
 }
