@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.Shell;
@@ -84,6 +85,10 @@ final class Outcome {
         }
         console.print("");
         console.print(console.out().bold(Verdict.of(result)));
+        Optional<String> earlier = EarlierReadings.words(Path.of(directory), result);
+        if (earlier.isPresent()) {
+            console.print("Note:    " + earlier.get());
+        }
         console.print("Next:    " + NextStep.of(result));
         console.print("");
         spent();

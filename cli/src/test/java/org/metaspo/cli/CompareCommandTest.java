@@ -77,6 +77,22 @@ class CompareCommandTest {
     }
 
     @Test
+    void aSecondRunOnTheSameTestItemsIsToldSo() throws Exception {
+        train("first");
+        String config = SmallProject.in(directory, testbed.baseUrl()).configuration();
+
+        assertThat(metaspo(
+                        "train",
+                        config,
+                        "--run-dir",
+                        directory.resolve("second").toString()))
+                .isZero();
+
+        assertThat(out.toString()).contains("have read these test items once: this is reading 2 of this test set");
+        assertThat(err.toString()).contains("The claim will rest on 20 test items");
+    }
+
+    @Test
     void aRunAgainstItselfIsNotWorse() throws Exception {
         String run = train("run");
 

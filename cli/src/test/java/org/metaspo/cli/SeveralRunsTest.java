@@ -147,6 +147,12 @@ class SeveralRunsTest {
         assertThat(document.path("systemPrompt").path("candidate").asString())
                 .isEqualTo(shortest.path("text").asString());
         assertThat(document.path("comparison").path("difference").isNumber()).isTrue();
+        assertThat(document.path("systemPrompt").path("learned").asString())
+                .as("the shorter prompt stands beside the whole one")
+                .isEqualTo(
+                        document.path("improved").asBoolean()
+                                ? shortest.path("text").asString()
+                                : document.path("systemPrompt").path("initial").asString());
         assertThat(metaspo("replay", at("ablation"))).as(err.toString()).isZero();
     }
 

@@ -105,7 +105,9 @@ final class ChecksReport {
                 usd(shortest.usdPer1000()),
                 points(shortest.against())));
         line.accept("");
-        shortest.text().lines().forEach(each -> line.accept(each.isEmpty() ? "" : "    " + each));
+        (shortest.text().isEmpty() ? "(none)" : shortest.text())
+                .lines()
+                .forEach(each -> line.accept(each.isEmpty() ? "" : "    " + each));
     }
 
     private static String usd(@Nullable String per1000) {
@@ -113,12 +115,7 @@ final class ChecksReport {
     }
 
     private static String points(Comparison comparison) {
-        return String.format(
-                Locale.ROOT,
-                "%+.1f (%+.1f to %+.1f)",
-                100 * comparison.difference(),
-                100 * comparison.low(),
-                100 * comparison.high());
+        return Points.of(comparison.difference(), comparison.low(), comparison.high());
     }
 
     /** One line, whatever the text holds. */

@@ -73,14 +73,6 @@ public final class ComparisonReport {
     }
 
     private static String row(String name, int n, double difference, double low, double high, double p) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %d | %+.1f (%+.1f to %+.1f) | %.4f |",
-                name,
-                n,
-                100 * difference,
-                100 * low,
-                100 * high,
-                p);
+        return String.format(Locale.ROOT, "| %s | %d | %s | %.4f |", name, n, Points.of(difference, low, high), p);
     }
 }

@@ -93,7 +93,7 @@ public final class NextStep {
                 ? "The difference is too small to be told apart from none by any test of a reasonable size."
                 : String.format(
                         Locale.ROOT,
-                        "If the true difference is as large as the one seen, about %d test items would show it (here: %d).",
+                        "If the true difference is as large as the one seen, about %d test items would show it in 4 of 5 cases (here: %d).",
                         Math.max(needed.getAsLong(), test.n() + 1L),
                         test.n());
     }

@@ -168,15 +168,15 @@ public record Replication(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "Over %d search seeds the candidate does %+.1f points against the start (95 %% interval of the mean %+.1f to"
-                        + " %+.1f, on these items); from run to run that varies by %.1f points (standard deviation), the worst"
-                        + " is %+.1f. %.0f %% of the runs end below the start, %.0f %% are confirmed better.",
+                "Over %d search seeds the candidate does %s points against the start (95 %% interval of the mean %s to"
+                        + " %s, on these items); from run to run that varies by %.1f points (standard deviation), the worst"
+                        + " is %s. %.0f %% of the runs end below the start, %.0f %% are confirmed better.",
                 seeds,
-                100 * mean,
-                100 * low,
-                100 * high,
+                Points.of(mean),
+                Points.of(low),
+                Points.of(high),
                 100 * spread,
-                100 * worst,
+                Points.of(worst),
                 100 * belowStart,
                 100 * improved));
         lines.add("");
@@ -184,12 +184,10 @@ public record Replication(
         lines.add("|---|---|---:|---|");
         runs.forEach(run -> lines.add(String.format(
                 Locale.ROOT,
-                "| %s | %s | %+.1f (%+.1f to %+.1f) | %s |",
+                "| %s | %s | %s | %s |",
                 run.name(),
                 run.varies(),
-                100 * run.difference(),
-                100 * run.low(),
-                100 * run.high(),
+                Points.of(run.difference(), run.low(), run.high()),
                 run.improved() ? "yes" : "no")));
         lines.add("");
         lines.add("Where the spread comes from, as standard deviations in points: search seed "

@@ -46,8 +46,7 @@ final class StudyReport {
         for (ArmResult arm : arms) {
             RunResult.Comparison to = arm.comparison();
             if (to != null) {
-                String interval = String.format(
-                        Locale.ROOT, "%+.1f (%+.1f to %+.1f)", 100 * to.difference(), 100 * to.low(), 100 * to.high());
+                String interval = Points.of(to.difference(), to.low(), to.high());
                 rows.add(List.of(arm.name(), interval, String.format(Locale.ROOT, "%.4f", to.p())));
             }
         }

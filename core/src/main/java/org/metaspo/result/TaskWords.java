@@ -3,7 +3,6 @@ package org.metaspo.result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.metaspo.result.RunResult.TaskComparison;
@@ -70,7 +69,6 @@ final class TaskWords {
     }
 
     private static String named(String name, TaskComparison task) {
-        return String.format(
-                Locale.ROOT, "%s (n = %d, %+.1f to %+.1f)", name, task.n(), 100 * task.low(), 100 * task.high());
+        return name + " (n = " + task.n() + ", " + Points.of(task.low()) + " to " + Points.of(task.high()) + ")";
     }
 }

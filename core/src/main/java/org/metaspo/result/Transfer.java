@@ -117,12 +117,12 @@ public record Transfer(
         List<String> lines = new ArrayList<>();
         models.forEach(model -> lines.add(String.format(
                 Locale.ROOT,
-                "%s: %s, %+.1f points over these tasks (95 %% interval %+.1f to %+.1f, p = %.4f%s).",
+                "%s: %s, %s points over these tasks (95 %% interval %s to %s, p = %.4f%s).",
                 model.model(),
                 model.p() > 0.05 ? "not distinguishable" : model.difference() > 0 ? "better" : "worse",
-                100 * model.difference(),
-                100 * model.low(),
-                100 * model.high(),
+                Points.of(model.difference()),
+                Points.of(model.low()),
+                Points.of(model.high()),
                 model.p(),
                 models.size() > 1 ? ", adjusted for " + models.size() + " models" : "")));
         table(lines, cells);
@@ -147,16 +147,14 @@ public record Transfer(
         lines.add("|---|---|---|---:|---:|---:|---:|---:|");
         cells.forEach(cell -> lines.add(String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %d | %.1f | %.1f | %+.1f (%+.1f to %+.1f) | %.4f |",
+                "| %s | %s | %s | %d | %.1f | %.1f | %s | %.4f |",
                 cell.model(),
                 cell.task(),
                 cell.role(),
                 cell.n(),
                 100 * cell.initial(),
                 100 * cell.learned(),
-                100 * cell.difference(),
-                100 * cell.low(),
-                100 * cell.high(),
+                Points.of(cell.difference(), cell.low(), cell.high()),
                 cell.p())));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.metaspo.judge.Calibration;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.MetricComparison;
 import org.metaspo.result.RunResult.TaskResult;
@@ -30,9 +31,21 @@ public final class Verdict {
                 + claim(result)
                 + (result.comparison() == null || !result.withheld().isEmpty() ? "" : TaskWords.of(result.tasks()))
                 + belowMajority(result)
+                + limitedJudges(result)
                 + noise(result)
                 + reading(result)
                 + reached(result);
+    }
+
+    /** A judge that agrees with people only so far is named on every page. */
+    private static String limitedJudges(RunResult result) {
+        List<String> tasks = result.tasks().stream()
+                .filter(task -> task.judge() != null && task.judge().trust().equals(Calibration.WARNING))
+                .map(TaskResult::name)
+                .toList();
+        return tasks.isEmpty()
+                ? ""
+                : " The judge's agreement with people is limited: " + String.join(", ", tasks) + ".";
     }
 
     /** A gain that rewording alone can make is no gain by what the search found. */
@@ -110,12 +123,12 @@ public final class Verdict {
     private static String numbers(Comparison comparison, int n, int tasks) {
         return String.format(
                 Locale.ROOT,
-                "%+.1f points on %d test items of %s (95 %% interval %+.1f to %+.1f, p = %s)",
-                100 * comparison.difference(),
+                "%s points on %d test items of %s (95 %% interval %s to %s, p = %s)",
+                Points.of(comparison.difference()),
                 n,
                 tasks == 1 ? "1 task" : tasks + " tasks",
-                100 * comparison.low(),
-                100 * comparison.high(),
+                Points.of(comparison.low()),
+                Points.of(comparison.high()),
                 p(comparison.p()));
     }
 

@@ -15,6 +15,7 @@ import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.method.Pool;
 import org.metaspo.method.SearchState;
+import org.metaspo.prompt.Sentences;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.proposal.Brief;
 import org.metaspo.proposal.Evidence;
@@ -199,6 +200,17 @@ final class Looks {
         List<Scorecard> score(String place, List<Pairing> pairings);
     }
 
+    /** Where the prompt is known before: each sentence left out alone, then with others, and the whole. */
+    private static long ablating(RunPlan plan) {
+        if (!plan.command().equals(RunPlan.ABLATE)) {
+            return 0;
+        }
+        long items = plan.tasks().stream()
+                .mapToLong(planned -> plan.selectionItems(planned.task()).size())
+                .sum();
+        return (2L * Sentences.of(plan.systemPrompt()).size() + 1) * items;
+    }
+
     /** How many evaluations the looks at noise come to at most; an ablation's depend on what is found. */
     static long evaluations(RunPlan plan) {
         long looks =
@@ -209,6 +221,6 @@ final class Looks {
                     Math.ceilDiv(ITEMS, plan.tasks().size()),
                     plan.selectionItems(task).size());
         }
-        return looks * (VARIANTS + 1) * items;
+        return looks * (VARIANTS + 1) * items + ablating(plan);
     }
 }

@@ -66,7 +66,7 @@ final class Results {
                 plan.programVersion(),
                 plan.searchVersion(),
                 // The reference schedule keeps the paper's rule: what the search ends with is what was learned.
-                new Prompts(initial, candidate, improved || !plan.isEfficient() ? candidate : initial),
+                new Prompts(initial, candidate, improved || plan.deliversUnconfirmed() ? candidate : initial),
                 improved,
                 withheld,
                 tasks(plan, end, Claim.byTask(end.scores(), randomness)),

@@ -189,6 +189,14 @@ public record RunPlan(
         return schedule.equals(Methods.EFFICIENT);
     }
 
+    /**
+     * Whether what a run ends with is delivered whatever its test says: by the reference schedule, which keeps the paper's
+     * rule. A prompt that was only made shorter stands beside the whole one.
+     */
+    boolean deliversUnconfirmed() {
+        return !isEfficient() && !command.equals(ABLATE);
+    }
+
     /** What makes a text a candidate. */
     public CandidateRules candidateRules() {
         return new CandidateRules(maxSystemTokens, maxUserTokens, frozen);

@@ -23,7 +23,8 @@ class NextStepTest {
     @Test
     void anOpenQuestionHasAPrice() {
         // A standard error of 5.1 points on 80 items; 80 % power takes one of 1.79 points: 8.2 times as many items.
-        assertThat(next(0.05, -0.05, 0.15, false)).contains("about 654 test items would show it (here: 80)");
+        assertThat(next(0.05, -0.05, 0.15, false))
+                .contains("about 654 test items would show it in 4 of 5 cases (here: 80)");
         assertThat(next(0.001, -0.1, 0.1, false)).contains("too small to be told apart");
     }
 

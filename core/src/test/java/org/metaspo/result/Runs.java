@@ -116,6 +116,15 @@ final class Runs {
     /** A run whose second task says something else. */
     static RunResult completed(TaskComparison second) {
         RunResult run = completed();
+        return with(run, List.of(run.tasks().getFirst(), task("coffee", second)), null, 1);
+    }
+
+    /** A completed run with checks, whose test set was read so many times. */
+    static RunResult checked(@Nullable Checks checks, int testReads) {
+        return with(completed(), completed().tasks(), checks, testReads);
+    }
+
+    private static RunResult with(RunResult run, List<TaskResult> tasks, @Nullable Checks checks, int testReads) {
         return new RunResult(
                 run.schemaVersion(),
                 run.command(),
@@ -129,16 +138,16 @@ final class Runs {
                 run.systemPrompt(),
                 run.improved(),
                 run.withheld(),
-                List.of(run.tasks().getFirst(), task("coffee", second)),
+                tasks,
                 run.comparison(),
                 run.comparisons(),
                 run.usage(),
                 run.stages(),
                 run.rejectedCandidates(),
-                run.testReads(),
+                testReads,
                 run.testSet(),
                 run.headroom(),
-                run.checks(),
+                checks,
                 null,
                 null,
                 run.timings());

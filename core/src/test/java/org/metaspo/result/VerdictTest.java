@@ -3,6 +3,7 @@ package org.metaspo.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.metaspo.result.RunResult.Comparison;
@@ -125,6 +126,23 @@ class VerdictTest {
     void anIntervalThatTheAdjustedTestDoesNotBearOutIsNoBetterTask() {
         assertThat(Verdict.of(Runs.completed(new TaskComparison(0.1, 0.01, 0.2, 0.07, 200))))
                 .contains("not distinguishable on coffee");
+    }
+
+    @Test
+    void aGainWithinTheNoiseOfWordingIsFlagged() {
+        Checks.Noise.Variant variant = new Checks.Noise.Variant("You assist.", 0.4, 0.8);
+        Checks noisy = new Checks(new Checks.Noise(100, 0.5, List.of(variant), 0.25), null, null);
+        Checks calm = new Checks(new Checks.Noise(100, 0.5, List.of(variant), 0.1), null, null);
+
+        assertThat(Verdict.of(Runs.checked(noisy, 1)))
+                .contains("Rewording the start alone moves its score by as much (25.0 points", "of 2 wordings");
+        assertThat(Verdict.of(Runs.checked(calm, 1))).doesNotContain("Rewording");
+    }
+
+    @Test
+    void aFurtherReadingOfTheTestSetIsCounted() {
+        assertThat(Verdict.of(Runs.checked(null, 2))).contains("This is reading 2 of this test set");
+        assertThat(Verdict.of(Runs.checked(null, 1))).doesNotContain("reading");
     }
 
     @Test

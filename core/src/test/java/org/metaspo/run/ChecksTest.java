@@ -80,6 +80,33 @@ class ChecksTest {
     }
 
     @Test
+    void aCapThatStopsThemLeavesTheTestAndTheyAreMadeUpFor() throws Exception {
+        Path run = directory.resolve("run");
+        Project project = Project.in(directory.resolve("project"));
+        try (Testbed testbed = Testbed.start(project.settings())) {
+            RunResult stopped = project.at(testbed.baseUrl())
+                    .set("method.checks=[aa]")
+                    .set("budget.calls=200")
+                    .train(run);
+
+            assertThat(stopped.status()).isEqualTo("budget");
+            assertThat(stopped.checks()).isNull();
+            assertThat(stopped.comparison())
+                    .as("the test is kept back from the cap")
+                    .isNotNull();
+            assertThat(Project.text(Run.replay(run, Listener.NONE))).isEqualTo(Project.result(run));
+
+            RunResult whole = Project.resumedAt(testbed.baseUrl())
+                    .set("budget.calls=100000")
+                    .resume(run, false);
+            assertThat(whole.status()).isEqualTo("completed");
+            assertThat(whole.checks()).isNotNull();
+            assertThat(whole.comparison()).isEqualTo(stopped.comparison());
+            assertThat(whole.testReads()).as("the same prompts were tested").isEqualTo(1);
+        }
+    }
+
+    @Test
     void anEmptyStartHasNoOtherWords() throws Exception {
         Checks checks = checks(train("[wording, aa]", ""));
 

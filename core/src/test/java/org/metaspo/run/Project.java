@@ -97,6 +97,14 @@ final class Project {
         return Settings.defaults().responder(models());
     }
 
+    /** The same with a task model of another skill. */
+    Settings settings(Skill skill) {
+        return Settings.defaults()
+                .responder(new ByModel(
+                        Map.of(OPTIMIZER, OptimizerResponder.standard(5)),
+                        new SkillResponder(answers, LABELS, skill, 3)));
+    }
+
     /** This project's run, its models at an address. */
     MetaSpo at(String baseUrl) {
         return at(MetaSpo.configured(configuration()), baseUrl);
