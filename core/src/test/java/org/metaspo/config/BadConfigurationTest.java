@@ -47,7 +47,7 @@ class BadConfigurationTest {
             method: {system-prompts-kept: 0}  | metaspo.yaml, method.system-prompts-kept: must be a whole number of at least 1. Mend the value.
             method: {schedule: fast}          | metaspo.yaml, method.schedule: `fast` is unknown. Write `schedule: reference`.
             method: {calls: 4000}             | metaspo.yaml, method.calls: sizes a planned search, which is not in this version. Leave it out; iterations and candidates size a search.
-            method: {checks: [aa]}            | metaspo.yaml, method.checks: are not in this version. Leave the key out.
+            method: {checks: [ab]}            | metaspo.yaml, method.checks: `ab` is no check. Maybe you meant `aa`.
             method: {name: metapso}           | metaspo.yaml, method.name: `metapso` is not a method of this version. Maybe you meant `metaspo`.
             method: {name: brute-force}       | metaspo.yaml, method.name: `brute-force` is not a method of this version. Known: metaspo, outer-loop, ape, protegi, metaspo-ape, sprig, paraphrase, random-components.
             method: {iterations: 0}           | metaspo.yaml, method.iterations: must be a whole number of at least 1. Mend the value.
