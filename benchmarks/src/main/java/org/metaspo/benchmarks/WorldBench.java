@@ -87,7 +87,7 @@ final class WorldBench {
                 best(start),
                 target(result.systemPrompt().learned()),
                 claimed(result),
-                options.adapt() ? adapted(system) : null,
+                adapted(system, initial, adaptedStart),
                 adaptedStart,
                 calls.task(),
                 optimizer == null ? 0 : optimizer.calls(),
@@ -101,6 +101,15 @@ final class WorldBench {
                 .findFirst()
                 .orElse(null);
         return before == null ? adapted(null) : before;
+    }
+
+    /** The same adaptation again gives the same. */
+    private @Nullable Double adapted(String system, String initial, @Nullable Double adaptedStart)
+            throws IOException, InterruptedException {
+        if (!options.adapt() || system.equals(initial)) {
+            return adaptedStart;
+        }
+        return adapted(system);
     }
 
     /**
@@ -133,7 +142,7 @@ final class WorldBench {
 
     private RunResult train(List<String> settings, String name, SearchCalls calls)
             throws IOException, InterruptedException {
-        MetaSpo metaSpo = MetaSpo.configured(configuration).listener(calls);
+        MetaSpo metaSpo = MetaSpo.configured(configuration).listener(calls).taskModel(new WorldModel(world));
         settings.forEach(metaSpo::set);
         RunResult result = metaSpo.train(Scratch.fresh(directory, name));
         if (!WHOLE.contains(result.status())) {

@@ -22,6 +22,7 @@ final class Commands {
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
             new CommandEntry("Runs", "report", "a run as a page for the browser: report.html", ReportCommand.class),
             new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),
+            new CommandEntry("Runs", "export", "learned prompts for other programs", ExportCommand.class),
             new CommandEntry("Runs", "stop", "ask a running process to stop in order", StopCommand.class));
 
     /** Names that are spoken for. One that this version lacks is refused as such, not as a slip of the pen. */

@@ -1,23 +1,18 @@
 package org.metaspo.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.metaspo.event.Listener;
-import org.metaspo.problem.BadInputException;
 import org.metaspo.result.CalibrationResult;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.run.CalibrationRun;
 import org.metaspo.run.ReplayException;
 import org.metaspo.run.Run;
-import org.metaspo.run.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
 
 @Command(
         footer = {
@@ -42,7 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (CalibrationRun.isOne(directory)) {
             return calibration(console);
         }
-        RunResult stored = stored();
+        RunResult stored = StoredResult.of(directory).withTimings(null);
         try {
             RunResult replayed = Run.replay(directory, Listener.NONE);
             if (common.json) {
@@ -77,32 +72,6 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (ReplayException e) {
             console.warn("metaspo: " + e.getMessage());
             return ExitCode.CHECK_FAILED;
-        }
-    }
-
-    private RunResult stored() throws IOException {
-        Optional<Long> worker = RunDirectory.worker(directory);
-        if (worker.isPresent()) {
-            throw new BadInputException(
-                    directory.toString(),
-                    "process " + worker.get() + " works here now.",
-                    "Wait for it, or ask it to stop by `metaspo stop`.");
-        }
-        Path file = directory.resolve("result.json");
-        if (!Files.exists(file)) {
-            throw new BadInputException(
-                    directory.toString(),
-                    "has no result.json yet: the run was cut off.",
-                    "Go on with it by `metaspo resume`.");
-        }
-        try {
-            return ResultFiles.read(file).withTimings(null);
-        } catch (JacksonException e) {
-            throw new BadInputException(
-                    file.toString(),
-                    "is no result of this program, or damaged.",
-                    "Write it anew by `metaspo resume`: nothing that was answered is asked again.",
-                    e);
         }
     }
 }

@@ -13,7 +13,7 @@ public record UserPrompt(String template) {
     /** Where the question of an example goes. */
     public static final String QUESTION = "{question}";
 
-    private static final Pattern SLOT = Pattern.compile("\\{\\{([^{}]+)}}|\\{question}");
+    static final Pattern SLOT = Pattern.compile("\\{\\{([^{}]+)}}|\\{question}");
 
     public UserPrompt {
         if (!template.contains(QUESTION)) {
