@@ -28,6 +28,9 @@ final class JudgeModel implements Responder {
             Pattern.compile("(?i)reference|gold|expected|accepted|right|correct|truth");
     private static final Pattern LINE = Pattern.compile("(?m)^([^\\n:]{1,40}):[ \\t]*\\n?(.*)$");
 
+    /** Tags that are spoken of with a word to be replaced mark the data, not the verdict: {@code <answer-CODE>}. */
+    private static final Pattern DATA_TAG = Pattern.compile("</?\\w+-[A-Z]+>");
+
     private final World world;
 
     JudgeModel(World world) {
@@ -47,7 +50,8 @@ final class JudgeModel implements Responder {
         return ChatReply.of(
                 call,
                 call.choices().isFree()
-                        ? Shape.askedIn(layout.words()).write(part -> Shape.isReason(part) ? reason : verdict)
+                        ? Shape.askedIn(DATA_TAG.matcher(layout.words()).replaceAll(""))
+                                .write(part -> Shape.isReason(part) ? reason : verdict)
                         : verdict);
     }
 

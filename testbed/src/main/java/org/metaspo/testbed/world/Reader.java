@@ -18,6 +18,7 @@ final class Reader {
     private record Prompts(String system, String user) {}
 
     private final Map<Prompts, Understood> remembered = new ConcurrentHashMap<>();
+    private final Map<String, BitSet> sentences = new ConcurrentHashMap<>();
     private final List<Rule> rules;
     private final int needed;
 
@@ -49,11 +50,25 @@ final class Reader {
     BitSet rulesIn(String text) {
         BitSet found = new BitSet();
         for (String sentence : Sentences.of(text)) {
-            Set<String> words = Sentences.words(sentence);
-            for (Rule rule : rules) {
-                if (rule.concept().isIn(words, needed)) {
-                    found.set(rule.index());
-                }
+            found.or(rulesOf(sentence));
+        }
+        return found;
+    }
+
+    /** Most sentences come again and again: in other prompts, and in every request that shows them. */
+    private BitSet rulesOf(String sentence) {
+        if (sentences.size() > MOST_REMEMBERED) {
+            sentences.clear();
+        }
+        return sentences.computeIfAbsent(sentence, this::find);
+    }
+
+    private BitSet find(String sentence) {
+        BitSet found = new BitSet();
+        Set<String> words = Sentences.words(sentence);
+        for (Rule rule : rules) {
+            if (rule.concept().isIn(words, needed)) {
+                found.set(rule.index());
             }
         }
         return found;

@@ -54,6 +54,7 @@ class JudgeModelTest {
     @CsvSource(delimiter = '~', quoteCharacter = '@', textBlock = """
             Put yes or no between <verdict> and </verdict>.  ~ <verdict>(yes|no)</verdict>
             Reply as JSON {"reason": ..., "pass": true or false}  ~ \\{"reason":"The .*","pass":(true|false)}
+            Tags have a code, such as <answer-CODE> and </answer-CODE>. Reply as JSON: {"verdict": "..."}, pass or fail.  ~ \\{"verdict":"(pass|fail)"}
             Say pass or fail.  ~ pass|fail
             End with `[[ ## verdict ## ]]`, right or wrong.  ~ \\[\\[ ## verdict ## ]]\\n(right|wrong)\\n\\n\\[\\[ ## completed ## ]]
             """)
