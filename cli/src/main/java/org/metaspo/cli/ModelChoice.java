@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.metaspo.local.RunningServer;
 import org.metaspo.local.RunningServers;
+import org.metaspo.model.Providers;
 import org.metaspo.problem.BadInputException;
 
 /**
- * A model named on the command line: {@code openai:MODEL}, {@code anthropic:MODEL}, {@code local}, {@code components},
- * or {@code ollama:MODEL}, {@code lm-studio:MODEL}, {@code llama.cpp:MODEL} for a server that runs on this machine.
+ * A model named on the command line: {@code PROVIDER:MODEL}, {@code local}, {@code components}, or {@code
+ * llama.cpp:MODEL} and its like for a server that was found on this machine.
  */
 final class ModelChoice {
     private final String option;
@@ -45,18 +46,22 @@ final class ModelChoice {
                     "names no model.",
                     "Write provider:model, such as openai:gpt-6-luna or ollama:llama3.2.");
         }
-        if (provider.equals("openai") || provider.equals("anthropic")) {
-            return List.of(at + "={provider: " + provider + "}", at + ".model='" + model + "'");
-        }
-        RunningServer server = servers.stream()
+        Optional<RunningServer> server = servers.stream()
                 .filter(running -> key(running).equals(provider))
-                .findFirst()
-                .orElseThrow(() -> new BadInputException(
-                        option + " " + provider + ":" + model,
-                        "no such provider, and no such server answers on this machine.",
-                        "Known: openai, anthropic, local, components" + found(servers) + "."));
-        return List.of(
-                at + "={provider: openai}", at + ".model='" + model + "'", at + ".base-url='" + server.baseUrl() + "'");
+                .findFirst();
+        if (server.isPresent()) {
+            return List.of(
+                    at + "={provider: openai}",
+                    at + ".model='" + model + "'",
+                    at + ".base-url='" + server.get().baseUrl() + "'");
+        }
+        if (!Providers.names().contains(provider)) {
+            throw new BadInputException(
+                    option + " " + provider + ":" + model,
+                    "no such provider, and no such server answers on this machine.",
+                    "Known: " + String.join(", ", Providers.names()) + ", components" + found(servers) + ".");
+        }
+        return List.of(at + "={provider: " + provider + "}", at + ".model='" + model + "'");
     }
 
     private static String found(List<RunningServer> servers) {

@@ -46,7 +46,7 @@ record ConfigKeys(
             @Nullable Long requestsPerMinute,
             @Nullable Long tokensPerMinute,
             @Nullable JsonNode mode,
-            @Nullable JsonNode serviceTier) {}
+            @Nullable String serviceTier) {}
 
     /** USD per million tokens. */
     record PriceKeys(

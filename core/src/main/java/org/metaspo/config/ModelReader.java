@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.config.ConfigKeys.ModelKeys;
@@ -14,6 +15,7 @@ import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Price;
 import org.metaspo.model.Providers;
 import org.metaspo.model.Role;
+import org.metaspo.model.Tier;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +77,7 @@ final class ModelReader {
                 perMinute("requests-per-minute", keys.requestsPerMinute()),
                 perMinute("tokens-per-minute", keys.tokensPerMinute()),
                 keys.constrained() == null ? facts.takesSchema() : keys.constrained(),
+                tier(provider),
                 keys.price() == null ? facts.price() : price(keys.price()));
     }
 
@@ -82,14 +85,29 @@ final class ModelReader {
         if (role != Role.JUDGE && keys.calibration() != null) {
             throw bad("calibration", "is of use for the judge alone.", "Leave it out.");
         }
-        refuse("mode", keys.mode());
-        refuse("service-tier", keys.serviceTier());
+        if (keys.mode() != null) {
+            throw bad("mode", "is not supported by this version.", "Leave it out.");
+        }
     }
 
-    private void refuse(String key, @Nullable JsonNode value) {
-        if (value != null) {
-            throw bad(key, "is not supported by this version.", "Leave it out.");
+    private Tier tier(String provider) {
+        String asked = keys.serviceTier();
+        if (asked == null) {
+            return Tier.STANDARD;
         }
+        List<Tier> offered = Providers.tiers(provider);
+        return offered.stream()
+                .filter(tier -> tier.key().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String names = offered.stream().map(Tier::key).collect(Collectors.joining(", "));
+                    return bad(
+                            "service-tier",
+                            offered.size() == 1
+                                    ? provider + " has no tiers of service to choose from."
+                                    : "`" + asked + "` is no tier of " + provider + ".",
+                            offered.size() == 1 ? "Leave the key out." : "Write one of " + names + ".");
+                });
     }
 
     private String provider() {

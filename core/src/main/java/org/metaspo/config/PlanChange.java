@@ -135,6 +135,7 @@ public final class PlanChange implements UnaryOperator<RunPlan> {
                 keys.requestsPerMinute() == null ? before.requestsPerMinute() : keys.requestsPerMinute(),
                 keys.tokensPerMinute() == null ? before.tokensPerMinute() : keys.tokensPerMinute(),
                 before.constrained(),
+                before.tier(),
                 before.price());
     }
 }

@@ -25,6 +25,7 @@ import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
 import org.metaspo.model.Request;
 import org.metaspo.model.Role;
+import org.metaspo.model.Tier;
 import org.metaspo.model.Usage;
 import org.metaspo.problem.BadInputException;
 
@@ -47,7 +48,7 @@ public final class Journal implements AutoCloseable {
         this.writing = connect(file);
         this.reading = connect(file);
         this.select = reading.prepareStatement(
-                "SELECT outcome, text, input, cached, written, output, reasoning FROM answer WHERE id = ?");
+                "SELECT outcome, text, input, cached, written, output, reasoning, tier FROM answer WHERE id = ?");
         this.statements = new Statements(writing);
         load();
         this.commits = new GroupCommit(writing, file.toString());
@@ -183,7 +184,12 @@ public final class Journal implements AutoCloseable {
                             file + ": answer " + row + " has gone. The file was changed or damaged.");
                 }
                 Usage usage = new Usage(
-                        found.getLong(3), found.getLong(4), found.getLong(5), found.getLong(6), found.getLong(7));
+                        found.getLong(3),
+                        found.getLong(4),
+                        found.getLong(5),
+                        found.getLong(6),
+                        found.getLong(7),
+                        Tier.valueOf(found.getString(8)));
                 return new Answer(Outcome.valueOf(found.getString(1)), found.getString(2), usage);
             } finally {
                 reading.commit();

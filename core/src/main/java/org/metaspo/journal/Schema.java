@@ -2,7 +2,7 @@ package org.metaspo.journal;
 
 /** The journal's tables. A change of meaning raises {@link #VERSION}. */
 final class Schema {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /**
      * Larger pages than SQLite's 4 KB, since a typical answer row of 1.5 KB wastes 40 % of those. Identities have no
@@ -25,7 +25,7 @@ final class Schema {
         "CREATE TABLE answer (id INTEGER PRIMARY KEY, identity BLOB NOT NULL, role TEXT NOT NULL,"
                 + " header INTEGER NOT NULL, system INTEGER, user TEXT NOT NULL, sample TEXT NOT NULL,"
                 + " outcome TEXT NOT NULL, text TEXT NOT NULL, input INTEGER NOT NULL, cached INTEGER NOT NULL,"
-                + " written INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL, usd TEXT NOT NULL)",
+                + " written INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL, tier TEXT NOT NULL, usd TEXT NOT NULL)",
         // Attempts without an answer: in flight (settled = 0) or failed (settled = 1). An answer removes its attempt.
         "CREATE TABLE attempt (id INTEGER PRIMARY KEY, role TEXT NOT NULL, settled INTEGER NOT NULL,"
                 + " tokens INTEGER NOT NULL, usd TEXT NOT NULL)",

@@ -32,7 +32,8 @@ final class Statements {
 
     Statements(Connection connection) throws SQLException {
         text = connection.prepareStatement("INSERT INTO text VALUES (?, ?)");
-        answer = connection.prepareStatement("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        answer = connection.prepareStatement(
+                "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         attempt = connection.prepareStatement("INSERT INTO attempt VALUES (?, ?, ?, ?, ?)");
         attemptGone = connection.prepareStatement("DELETE FROM attempt WHERE id = ?");
         stop = connection.prepareStatement("INSERT INTO stop (blocks, place, kind, reason) VALUES (?, ?, ?, ?)");
@@ -79,7 +80,8 @@ final class Statements {
         answer.setLong(12, given.usage().cacheWriteTokens());
         answer.setLong(13, given.usage().outputTokens());
         answer.setLong(14, given.usage().reasoningTokens());
-        answer.setString(15, usd.toPlainString());
+        answer.setString(15, given.usage().tier().name());
+        answer.setString(16, usd.toPlainString());
         answer.executeUpdate();
         return row;
     }

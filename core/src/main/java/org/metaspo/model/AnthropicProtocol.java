@@ -5,7 +5,6 @@ import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
-import dev.langchain4j.model.chat.response.ChatResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,9 +39,9 @@ final class AnthropicProtocol implements Protocol {
     }
 
     @Override
-    public ChatResponse send(Request request) {
+    public String send(Request request) {
         Parameters parameters = request.parameters();
-        return models.computeIfAbsent(OutputConfig.of(parameters), build)
+        String text = models.computeIfAbsent(OutputConfig.of(parameters), build)
                 .chat(ChatRequest.builder()
                         .messages(Conversation.of(request))
                         .parameters(ChatRequestParameters.builder()
@@ -50,19 +49,21 @@ final class AnthropicProtocol implements Protocol {
                                 .temperature(parameters.temperature())
                                 .maxOutputTokens(parameters.maxTokens())
                                 .build())
-                        .build());
+                        .build())
+                .aiMessage()
+                .text();
+        return text == null ? "" : text;
     }
 
     /** A full context window and a paused turn leave a text that is cut, as the output limit does. */
     @Override
-    public Reading read(JsonNode reply) {
-        Outcome outcome =
+    public Reading read(JsonNode reply, Request request) {
+        return Reading.of(
                 switch (reply.path("stop_reason").asString("")) {
                     case "max_tokens", "model_context_window_exceeded", "pause_turn" -> Outcome.TRUNCATED;
                     case "refusal" -> Outcome.REFUSED;
                     default -> Outcome.ANSWERED;
-                };
-        return new Reading(outcome, "", UsageReader.anthropic(reply.path("usage")));
+                });
     }
 
     /** @param schema null = free text */

@@ -22,7 +22,7 @@ public final class ChatModelProvider implements Provider {
     public ChatModelProvider(ChatModel model) {
         this.model = model;
         Target target = new Target("langchain4j", model.getClass().getSimpleName(), null, null, new Redaction(null));
-        this.thrown = new ThrownFault(target, new FaultClassifier(target, InstantSource.system()));
+        this.thrown = new ThrownFault(target, new FaultClassifier(target, Preset.Faults.NONE, InstantSource.system()));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.metaspo.model;
 
-import dev.langchain4j.model.chat.response.ChatResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -10,16 +9,18 @@ import tools.jackson.databind.JsonNode;
 
 /** A model behind an HTTP endpoint: LangChain4j speaks, our transport carries, the raw reply has the last word. */
 final class EndpointProvider implements Provider {
+    private final Preset preset;
     private final Protocol protocol;
     private final Transport transport;
     private final FaultClassifier classifier;
     private final ThrownFault thrown;
     private volatile RateLimits limits = RateLimits.NONE;
 
-    EndpointProvider(Target target, Protocol protocol, Transport transport) {
+    EndpointProvider(Target target, Preset preset, Protocol protocol, Transport transport) {
+        this.preset = preset;
         this.protocol = protocol;
         this.transport = transport;
-        this.classifier = new FaultClassifier(target, InstantSource.system());
+        this.classifier = new FaultClassifier(target, preset.faults(), InstantSource.system());
         this.thrown = new ThrownFault(target, classifier);
     }
 
@@ -27,10 +28,10 @@ final class EndpointProvider implements Provider {
     public Answer ask(Request request) throws InterruptedException {
         Interruption.check();
         try {
-            ChatResponse response = protocol.send(request);
+            String text = protocol.send(request);
             Reply reply = Objects.requireNonNull(Transport.received());
-            limits = RateHeaders.in(reply.headers(), Instant.now());
-            return read(request, reply, response);
+            limits = RateHeaders.in(preset.limits(), reply.headers(), Instant.now());
+            return read(request, reply, text);
         } catch (PassingFaultException | ProviderFailedException e) {
             throw e;
         } catch (RuntimeException e) { // LangChain4j's exceptions have no common family; the unknown are passed on
@@ -42,8 +43,8 @@ final class EndpointProvider implements Provider {
         }
     }
 
-    /** @param response null where LangChain4j could not make one of the reply */
-    private Answer read(Request request, Reply reply, @Nullable ChatResponse response) {
+    /** @param text null where no answer could be made of the reply */
+    private Answer read(Request request, Reply reply, @Nullable String text) {
         JsonNode body = Json.object(reply.body());
         if (body == null) {
             throw classifier.unreadable(reply);
@@ -52,18 +53,14 @@ final class EndpointProvider implements Provider {
         if (error != null) {
             return new Answer(classifier.outcome(reply.status(), reply.headers(), ErrorBody.of(error)), "", Usage.NONE);
         }
-        Protocol.Reading reading = protocol.read(body);
-        if (response == null && reading.refusal().isEmpty()) {
+        Protocol.Reading reading = protocol.read(body, request);
+        if (text == null && reading.refusal().isEmpty()) {
             throw classifier.unreadable(reply);
         }
-        String text = response == null ? reading.refusal() : text(request, response);
-        Usage usage = reading.usage();
-        return new Answer(reading.outcome(), text, usage == null ? TokenBound.of(request, text) : usage);
-    }
-
-    private static String text(Request request, ChatResponse response) {
-        String text = response.aiMessage().text();
-        return text == null ? "" : Choices.unwrap(request.parameters(), text);
+        String said = text == null ? reading.refusal() : Choices.unwrap(request.parameters(), text);
+        Usage usage = preset.usage().in(body);
+        return new Answer(
+                reading.outcome(), said, (usage == null ? TokenBound.of(request, said) : usage).in(reading.tier()));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.metaspo.model;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,13 +16,23 @@ import tools.jackson.databind.JsonNode;
  * @param codes all machine-readable names in it, in lower case: {@code error.code}, {@code .type}, {@code .status}
  * @param parameter the request's field that it minds; empty where it names none
  * @param status a status within the body, as gateways send with 200; 0 where there is none
+ * @param asked how long it asks to wait, as Gemini says here and not in a header; null where it does not
  */
-record ErrorBody(String message, Set<String> codes, String parameter, int status) {
+record ErrorBody(
+        String message,
+        Set<String> codes,
+        String parameter,
+        int status,
+        @Nullable Duration asked) {
+    /** Stands among the codes where a quota of a day is used up, which Gemini says in the name of the quota alone. */
+    static final String DAY_IS_OVER = "quota-per-day";
+
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,9})?)s");
 
     static ErrorBody of(String body) {
         JsonNode json = Json.object(body);
         if (json == null) {
-            return new ErrorBody(page(body), Set.of(), "", 0);
+            return new ErrorBody(page(body), Set.of(), "", 0, null);
         }
         JsonNode error = find(json);
         return error == null ? of(json) : of(error);
@@ -34,7 +47,7 @@ record ErrorBody(String message, Set<String> codes, String parameter, int status
 
     static ErrorBody of(JsonNode error) {
         if (error.isString()) {
-            return new ErrorBody(error.stringValue(), Set.of(), "", 0);
+            return new ErrorBody(error.stringValue(), Set.of(), "", 0, null);
         }
         Set<String> codes = new TreeSet<>();
         for (JsonNode name : new JsonNode[] {
@@ -52,11 +65,24 @@ record ErrorBody(String message, Set<String> codes, String parameter, int status
         if (reasons) {
             codes.add("moderation");
         }
+        Duration asked = null;
+        for (JsonNode detail : error.path("details")) {
+            Matcher seconds = SECONDS.matcher(detail.path("retryDelay").asString(""));
+            asked = seconds.matches()
+                    ? Duration.ofMillis(Math.round(Double.parseDouble(seconds.group(1)) * 1000))
+                    : asked;
+            for (JsonNode violation : detail.path("violations")) {
+                if (violation.path("quotaId").asString("").contains("PerDay")) {
+                    codes.add(DAY_IS_OVER);
+                }
+            }
+        }
         return new ErrorBody(
                 message(error),
                 codes,
                 error.path("param").asString(""),
-                error.path("code").asInt(0));
+                error.path("code").asInt(0),
+                asked);
     }
 
     private static String message(JsonNode error) {

@@ -38,6 +38,7 @@ final class FaultClassifier {
             "organization_usage_limit_exceeded",
             "enforced_spend_limit_reached",
             "billing_error",
+            ErrorBody.DAY_IS_OVER,
             "billing_hard_limit_reached");
 
     private static final Set<String> LONG = Set.of(
@@ -45,13 +46,17 @@ final class FaultClassifier {
 
     private static final Pattern LONG_WORDS = Pattern.compile("prompt is too long|maximum context length"
             + "|exceed\\w* (the |this )?(model'?s? |available )?(maximum )?context (limit|size|length|window)"
-            + "|context (length|window) (is )?exceeded");
+            + "|context (length|window) (is )?exceeded"
+            + "|exceeds the maximum number of tokens allowed");
 
     private final Target target;
+    private final Preset.Faults own;
     private final InstantSource clock;
 
-    FaultClassifier(Target target, InstantSource clock) {
+    /** @param own statuses that mean something else with this provider than with others */
+    FaultClassifier(Target target, Preset.Faults own, InstantSource clock) {
         this.target = target;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -77,10 +82,14 @@ final class FaultClassifier {
         if (moderated || hasAny(error, REFUSALS)) {
             return Outcome.REFUSED;
         }
-        Duration wait = RetryAfter.in(headers, clock.instant());
-        String told = Headers.first(headers, "x-should-retry");
+        if (own.tooLong().contains(status)) {
+            return Outcome.TOO_LONG;
+        }
+        Duration told = RetryAfter.in(headers, clock.instant());
+        Duration wait = told == null ? error.asked() : told;
+        String word = Headers.first(headers, "x-should-retry");
         boolean spent = hasAny(error, SPENT) || words.contains("credit balance is too low");
-        if (!spent && isPassing(status, wait != null, told)) {
+        if (!spent && isPassing(status, wait != null, word)) {
             throw new PassingFaultException(message(status, headers, error), status == OK ? 0 : status, wait);
         }
         throw new ProviderFailedException(
@@ -99,11 +108,14 @@ final class FaultClassifier {
                 null);
     }
 
-    private static boolean isPassing(int status, boolean namesWait, @Nullable String told) {
-        if (told != null) {
-            return told.equalsIgnoreCase("true");
+    private boolean isPassing(int status, boolean namesWait, @Nullable String word) {
+        if (word != null) {
+            return word.equalsIgnoreCase("true");
         }
-        return PASSING.contains(status) || status >= 500 || (status == 402 && namesWait);
+        return PASSING.contains(status)
+                || own.passing().contains(status)
+                || status >= 500
+                || (status == 402 && namesWait);
     }
 
     private String message(int status, Map<String, List<String>> headers, ErrorBody error) {

@@ -16,7 +16,7 @@ final class LocalProvider implements Provider {
         int instances = Math.min(settings.concurrency(), Runtime.getRuntime().availableProcessors());
         LocalRuntime.Endpoint endpoint = runtime.launch(settings.model(), instances, progress);
         return new LocalProvider(
-                endpoint, Providers.openAi(settings, endpoint.baseUrl(), null, endpoint.apiKey(), null));
+                endpoint, Providers.at(endpoint.baseUrl(), settings, new ApiKey(null, endpoint.apiKey()), null));
     }
 
     @Override

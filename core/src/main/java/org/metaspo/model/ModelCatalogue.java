@@ -12,10 +12,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.EnumNamingStrategies;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The file {@code models.yaml}, read when first asked for. A name matches itself with or without a date behind it
@@ -25,19 +21,26 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
     private static final Pattern DATE = Pattern.compile("-(\\d{8}|\\d{4}-\\d{2}-\\d{2})$");
 
     /**
-     * What is known of a provider.
+     * One provider's models.
      *
+     * @param like a provider whose models are served here too, at prices of this one's own
+     * @param vendors the same by what stands before the slash in a name, for gateways
+     * @param free whether tokens cost nothing: servers of one's own
      * @param tiers what calls cost in other tiers than the standard one
-     * @param elsewhere the facts of unknown models at a custom address
+     * @param elsewhere the facts of unknown models at a custom address; null = as others
      */
     record Section(
+            @Nullable String like,
+            Map<String, String> vendors,
+            boolean free,
             Map<String, TierShare> tiers,
             Map<String, String> aliases,
             List<Entry> models,
             List<Entry> families,
             Entry others,
-            Entry elsewhere) {
+            @Nullable Entry elsewhere) {
         Section {
+            vendors = Map.copyOf(Objects.requireNonNullElse(vendors, Map.of()));
             tiers = Map.copyOf(Objects.requireNonNullElse(tiers, Map.of()));
             aliases = Map.copyOf(Objects.requireNonNullElse(aliases, Map.of()));
             models = List.copyOf(Objects.requireNonNullElse(models, List.of()));
@@ -63,7 +66,8 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
             @Nullable Boolean schema,
             @Nullable Price price,
             @Nullable LocalDate ends,
-            @Nullable String successor) {
+            @Nullable String successor,
+            @Nullable String note) {
         Entry {
             names = List.copyOf(Objects.requireNonNullElse(names, List.of()));
             outputLimit = Objects.requireNonNullElse(outputLimit, OutputLimit.MAX_TOKENS);
@@ -85,13 +89,8 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
     }
 
     private static ModelCatalogue load() {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .build();
         try (InputStream file = ModelCatalogue.class.getResourceAsStream("models.yaml")) {
-            return mapper.readValue(Objects.requireNonNull(file, "models.yaml"), ModelCatalogue.class);
+            return Presets.mapper().readValue(Objects.requireNonNull(file, "models.yaml"), ModelCatalogue.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,27 +99,53 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
     ModelFacts facts(String provider, String model, boolean elsewhere) {
         Section section = section(provider);
         String name = elsewhere ? model : section.aliases().getOrDefault(model, model);
-        String undated = DATE.matcher(name).replaceFirst("");
-        Entry known = find(section.models(), name::equals);
-        if (known == null) {
-            known = find(section.models(), undated::equals);
-        }
-        Entry entry = known == null ? find(section.families(), name::startsWith) : known;
-        if (entry == null) {
-            entry = elsewhere ? section.elsewhere() : section.others();
-        }
-        boolean local = provider.equals(Providers.LOCAL);
+        Entry known = known(section, name);
+        Entry lent = known == null ? lent(section, name) : null;
+        Entry entry = known != null ? known : lent != null ? lent : guess(section, name, elsewhere);
+        boolean own = known != null && !elsewhere;
         return new ModelFacts(
                 provider,
                 name,
-                known != null,
+                known != null || lent != null,
                 entry.temperature(),
                 entry.seed(),
-                entry.outputLimit() == OutputLimit.MAX_COMPLETION_TOKENS,
+                entry.outputLimit() == OutputLimit.MAX_COMPLETION_TOKENS
+                        && section.vendors().isEmpty(),
                 !Boolean.FALSE.equals(entry.schema()),
-                local ? Price.FREE : elsewhere ? null : price(section, entry),
-                elsewhere ? null : entry.ends(),
-                elsewhere ? null : entry.successor());
+                section.free() ? Price.FREE : own ? price(section, entry) : null,
+                own ? entry.ends() : null,
+                own ? entry.successor() : null);
+    }
+
+    private static @Nullable Entry known(Section section, String name) {
+        Entry exact = find(section.models(), name::equals);
+        return exact != null ? exact : find(section.models(), DATE.matcher(name).replaceFirst("")::equals);
+    }
+
+    /** What another provider's section says of a model that is served here too. */
+    private @Nullable Entry lent(Section section, String name) {
+        if (section.like() != null) {
+            Section other = section(section.like());
+            Entry known = known(other, name);
+            return known != null ? known : find(other.families(), name::startsWith);
+        }
+        int slash = name.indexOf('/');
+        String vendor = slash < 0 ? null : section.vendors().get(name.substring(0, slash));
+        if (vendor == null) {
+            return null;
+        }
+        // Gateways write versions with dots: claude-sonnet-5.5.
+        String bare = name.substring(slash + 1);
+        String plain = vendor.equals("anthropic") ? bare.replace('.', '-') : bare;
+        Section other = section(vendor);
+        Entry known = known(other, plain);
+        return known != null ? known : guess(other, plain, false);
+    }
+
+    private static Entry guess(Section section, String name, boolean elsewhere) {
+        Entry family = find(section.families(), name::startsWith);
+        Entry others = elsewhere && section.elsewhere() != null ? section.elsewhere() : section.others();
+        return family == null ? others : family;
     }
 
     private static @Nullable Price price(Section section, Entry entry) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerMinute most attempts in a minute, at least 1; null for no limit
  * @param tokensPerMinute most tokens in a minute, at least 1; null for no limit
  * @param constrained whether answers are held to the task's choices by a schema, where it has choices
+ * @param tier in which calls are asked for
  * @param price null = not known, which is not the same as free
  */
 public record ModelSettings(
@@ -36,6 +37,7 @@ public record ModelSettings(
         @Nullable Long requestsPerMinute,
         @Nullable Long tokensPerMinute,
         boolean constrained,
+        Tier tier,
         @Nullable Price price) {
     public ModelSettings {
         if (maxTokens < 1 || concurrency < 1 || !timeout.isPositive()) {
@@ -48,7 +50,7 @@ public record ModelSettings(
         }
     }
 
-    /** A model without limits per minute. */
+    /** A model without limits per minute, in the standard tier. */
     public ModelSettings(
             String provider,
             String model,
@@ -76,6 +78,7 @@ public record ModelSettings(
                 null,
                 null,
                 constrained,
+                Tier.STANDARD,
                 price);
     }
 }

@@ -3,12 +3,10 @@ package org.metaspo.model;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import java.net.URI;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** OpenAI's chat completions, as OpenAI and the many servers that follow it speak them. */
@@ -18,33 +16,32 @@ final class OpenAiProtocol implements Protocol {
 
     private final ChatModel model;
     private final boolean usesMaxCompletionTokens;
+    private final Tier tier;
 
-    /**
-     * @param key null = no Authorization header
-     * @param usesMaxCompletionTokens how the output limit is called on the wire, see {@link ModelFacts}
-     */
-    OpenAiProtocol(
-            HttpClientBuilder client,
-            URI baseUrl,
-            @Nullable String key,
-            Duration timeout,
-            boolean usesMaxCompletionTokens) {
-        this.usesMaxCompletionTokens = usesMaxCompletionTokens;
-        OpenAiChatModel.OpenAiChatModelBuilder builder = OpenAiChatModel.builder()
+    /** @param headers that say who pays */
+    OpenAiProtocol(HttpClientBuilder client, URI baseUrl, Map<String, String> headers, ModelSettings settings) {
+        this.usesMaxCompletionTokens = ModelFacts.of(settings.provider(), settings.model(), settings.baseUrl() != null)
+                .usesMaxCompletionTokens();
+        this.tier = settings.tier();
+        this.model = OpenAiChatModel.builder()
                 .httpClientBuilder(client)
                 .baseUrl(baseUrl.toString())
-                .timeout(timeout)
+                .customHeaders(headers)
+                .timeout(settings.timeout())
                 .maxRetries(0)
-                .strictJsonSchema(true);
-        this.model = (key == null ? builder : builder.apiKey(key)).build();
+                .strictJsonSchema(true)
+                .build();
     }
 
     @Override
-    public ChatResponse send(Request request) {
-        return model.chat(ChatRequest.builder()
-                .messages(Conversation.of(request))
-                .parameters(parameters(request))
-                .build());
+    public String send(Request request) {
+        String text = model.chat(ChatRequest.builder()
+                        .messages(Conversation.of(request))
+                        .parameters(parameters(request))
+                        .build())
+                .aiMessage()
+                .text();
+        return text == null ? "" : text;
     }
 
     private OpenAiChatRequestParameters parameters(Request request) {
@@ -56,6 +53,9 @@ final class OpenAiProtocol implements Protocol {
         Long seed = parameters.seed();
         if (seed != null) {
             builder.seed((int) (seed & SEED_BITS));
+        }
+        if (tier != Tier.STANDARD) {
+            builder.serviceTier(tier.key());
         }
         if (usesMaxCompletionTokens) {
             builder.maxCompletionTokens(parameters.maxTokens());
@@ -70,12 +70,12 @@ final class OpenAiProtocol implements Protocol {
 
     /** An unknown or missing finish reason counts as done: gateways invent their own. */
     @Override
-    public Reading read(JsonNode reply) {
+    public Reading read(JsonNode reply, Request request) {
         JsonNode choice = reply.path("choices").path(0);
-        Usage usage = UsageReader.openAi(reply.path("usage"));
+        Tier served = reply.path("service_tier").asString("").equals(Tier.FLEX.key()) ? Tier.FLEX : Tier.STANDARD;
         String refusal = choice.path("message").path("refusal").asString("");
         if (!refusal.isBlank()) {
-            return new Reading(Outcome.REFUSED, refusal, usage);
+            return new Reading(Outcome.REFUSED, refusal, served);
         }
         Outcome outcome =
                 switch (choice.path("finish_reason").asString("")) {
@@ -83,6 +83,6 @@ final class OpenAiProtocol implements Protocol {
                     case "content_filter" -> Outcome.REFUSED;
                     default -> Outcome.ANSWERED;
                 };
-        return new Reading(outcome, "", usage);
+        return new Reading(outcome, "", served);
     }
 }

@@ -42,8 +42,12 @@ public record Price(
         return new Price(input, cachedInput, cacheWrite, output, otherTiers);
     }
 
-    /** The exact cost in USD, in the standard tier. */
+    /** The exact cost in USD, in the tier in which the call was served. */
     public BigDecimal of(Usage usage) {
+        return of(usage, usage.tier().key());
+    }
+
+    private BigDecimal standard(Usage usage) {
         long plain = usage.inputTokens() - usage.cachedInputTokens() - usage.cacheWriteTokens();
         return input.multiply(BigDecimal.valueOf(plain))
                 .add(or(cachedInput).multiply(BigDecimal.valueOf(usage.cachedInputTokens())))
@@ -58,7 +62,7 @@ public record Price(
      * @param tier in which the call was served; one without a share costs what the standard tier does
      */
     public BigDecimal of(Usage usage, String tier) {
-        return of(usage).multiply(tiers.getOrDefault(tier, BigDecimal.ONE));
+        return standard(usage).multiply(tiers.getOrDefault(tier, BigDecimal.ONE));
     }
 
     /**

@@ -2,24 +2,34 @@ package org.metaspo.model;
 
 import java.net.ProxySelector;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.http.ProxyRoute;
 import org.metaspo.problem.BadInputException;
 
-/** The providers that a configuration can name, and how to reach them. */
+/** The providers that a configuration can name, and how to reach them: the rows of {@code providers.yaml}. */
 public final class Providers {
-    static final String OPENAI = "openai";
-    static final String ANTHROPIC = "anthropic";
-    static final String LOCAL = "local";
+    /** Before a job at RunPod is first looked after. */
+    private static final Duration FIRST_REST = Duration.ofMillis(20);
 
     private Providers() {}
 
     /** The names that {@code provider} takes, for "Maybe you meant" messages. */
     public static List<String> names() {
-        return List.of(OPENAI, ANTHROPIC, LOCAL);
+        return Presets.shipped().names();
+    }
+
+    /**
+     * The tiers of service that may be asked for, the standard one first.
+     *
+     * @param provider one of {@link #names()}
+     */
+    public static List<Tier> tiers(String provider) {
+        return Presets.shipped().get(provider).tiers();
     }
 
     /**
@@ -34,73 +44,39 @@ public final class Providers {
     public static Provider connect(
             ModelSettings settings, UnaryOperator<@Nullable String> environment, LocalRuntime.Progress progress)
             throws InterruptedException {
-        return switch (settings.provider()) {
-            case OPENAI -> openAi(settings, environment);
-            case ANTHROPIC -> anthropic(settings, environment);
-            case LOCAL -> LocalProvider.launch(settings, runtime(settings), progress);
-            default ->
-                throw new BadInputException(
-                        "provider " + settings.provider(),
-                        "is not known.",
-                        "Known are " + String.join(", ", names())
-                                + "; a server that speaks OpenAI's protocol is provider openai with a `base-url`.");
-        };
-    }
-
-    private static Provider openAi(ModelSettings settings, UnaryOperator<@Nullable String> environment) {
-        Address address = Address.of(settings, "https://api.openai.com/v1");
-        String variable = address.keyVariable(settings, "OPENAI_API_KEY");
-        String key = variable == null ? null : key(settings, variable, environment);
-        return openAi(settings, address.url(), variable, key, proxy(address, environment));
-    }
-
-    /** The OpenAI protocol at any address. */
-    static Provider openAi(
-            ModelSettings settings,
-            URI address,
-            @Nullable String variable,
-            @Nullable String key,
-            @Nullable ProxyRoute proxy) {
-        Transport transport = new Transport(settings.timeout(), settings.concurrency(), proxy);
-        boolean completionTokens = ModelFacts.of(settings.provider(), settings.model(), settings.baseUrl() != null)
-                .usesMaxCompletionTokens();
-        Protocol protocol = new OpenAiProtocol(
-                new TransportBuilder(transport, settings.timeout()),
-                address,
-                key,
-                settings.timeout(),
-                completionTokens);
-        return new EndpointProvider(target(settings, address, variable, key), protocol, transport);
-    }
-
-    private static Provider anthropic(ModelSettings settings, UnaryOperator<@Nullable String> environment) {
-        Address address = Address.of(settings, "https://api.anthropic.com/v1");
-        String variable = address.keyVariable(settings, "ANTHROPIC_API_KEY");
-        String key = variable == null ? "none" : key(settings, variable, environment); // LangChain4j insists on one
-        Transport transport = new Transport(settings.timeout(), settings.concurrency(), proxy(address, environment));
-        Protocol protocol = new AnthropicProtocol(
-                new TransportBuilder(transport, settings.timeout()), address.url(), key, settings.timeout());
-        return new EndpointProvider(
-                target(settings, address.url(), variable, variable == null ? null : key), protocol, transport);
-    }
-
-    private static Target target(ModelSettings settings, URI address, @Nullable String variable, @Nullable String key) {
-        return new Target(settings.provider(), settings.model(), address, variable, new Redaction(key));
-    }
-
-    private static @Nullable ProxyRoute proxy(Address address, UnaryOperator<@Nullable String> environment) {
-        return ProxyRoute.to(address.url(), environment, ProxySelector.getDefault());
-    }
-
-    private static String key(ModelSettings settings, String variable, UnaryOperator<@Nullable String> environment) {
-        String key = environment.apply(variable);
-        if (key == null || key.isBlank()) {
+        if (!names().contains(settings.provider())) {
             throw new BadInputException(
-                    "environment variable " + variable,
-                    "is not set, and " + settings.provider() + " " + settings.model() + " needs a key.",
-                    "Set it, or put " + variable + "=... into a .env file beside the configuration.");
+                    "provider " + settings.provider(),
+                    "is not known.",
+                    "Known are " + String.join(", ", names())
+                            + "; a server that speaks OpenAI's protocol is provider openai with a `base-url`.");
         }
-        return key.strip();
+        Preset preset = Presets.shipped().get(settings.provider());
+        if (preset.client() == Preset.Client.CHILD) {
+            return LocalProvider.launch(settings, runtime(settings), progress);
+        }
+        Address address = Address.of(settings, preset, environment);
+        ApiKey key = ApiKey.of(settings, address.keyVariables(settings, preset), preset.key(), environment);
+        ProxyRoute proxy = ProxyRoute.to(address.url(), environment, ProxySelector.getDefault());
+        return at(address.url(), settings, key, proxy);
+    }
+
+    /** A model at any address. */
+    static Provider at(URI address, ModelSettings settings, ApiKey key, @Nullable ProxyRoute proxy) {
+        Preset preset = Presets.shipped().get(settings.provider());
+        Target target =
+                new Target(settings.provider(), settings.model(), address, key.variable(), new Redaction(key.value()));
+        Transport transport = new Transport(settings.timeout(), settings.concurrency(), proxy);
+        Map<String, String> headers = preset.key().header().carrying(key.value());
+        TransportBuilder client = new TransportBuilder(transport, settings.timeout());
+        Protocol protocol =
+                switch (preset.client()) {
+                    case CHAT_COMPLETIONS, CHILD -> new OpenAiProtocol(client, address, headers, settings);
+                    case MESSAGES -> new AnthropicProtocol(client, address, key.orNone(), settings.timeout());
+                    case GENERATE_CONTENT -> new GeminiProtocol(new Direct(transport, address, headers));
+                    case RUNPOD_JOBS -> new RunPodProtocol(new Direct(transport, address, headers), target, FIRST_REST);
+                };
+        return new EndpointProvider(target, preset, protocol, transport);
     }
 
     private static LocalRuntime runtime(ModelSettings settings) {
@@ -110,6 +86,6 @@ public final class Providers {
                         "provider local, model " + settings.model(),
                         "there is no local runtime on the class path.",
                         "Add the module metaspo-local, or use Ollama, LM Studio or llama.cpp's server as provider"
-                                + " openai with a `base-url`."));
+                                + " ollama, lm-studio or llama-cpp."));
     }
 }

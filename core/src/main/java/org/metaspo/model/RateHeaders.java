@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.http.Headers;
+import org.metaspo.model.Preset.LimitHeaders;
 import org.metaspo.model.RateLimits.Allowance;
 
 /**
@@ -23,23 +24,27 @@ final class RateHeaders {
 
     private RateHeaders() {}
 
-    static RateLimits in(Map<String, List<String>> headers, Instant now) {
-        Allowance requests = allowance(headers, "requests", now);
-        Allowance tokens = allowance(headers, "tokens", now);
+    static RateLimits in(LimitHeaders form, Map<String, List<String>> headers, Instant now) {
+        Allowance requests = allowance(form, headers, "requests", now);
+        Allowance tokens = allowance(form, headers, "tokens", now);
         return requests == null && tokens == null ? RateLimits.NONE : new RateLimits(requests, tokens);
     }
 
-    private static @Nullable Allowance allowance(Map<String, List<String>> headers, String what, Instant now) {
-        String openAi = Headers.first(headers, "x-ratelimit-limit-" + what);
-        return openAi != null
-                ? allowance(
-                        openAi,
+    private static @Nullable Allowance allowance(
+            LimitHeaders form, Map<String, List<String>> headers, String what, Instant now) {
+        return switch (form) {
+            case X_RATELIMIT ->
+                allowance(
+                        Headers.first(headers, "x-ratelimit-limit-" + what),
                         Headers.first(headers, "x-ratelimit-remaining-" + what),
-                        span(Headers.first(headers, "x-ratelimit-reset-" + what)))
-                : allowance(
+                        span(Headers.first(headers, "x-ratelimit-reset-" + what)));
+            case ANTHROPIC_RATELIMIT ->
+                allowance(
                         Headers.first(headers, "anthropic-ratelimit-" + what + "-limit"),
                         Headers.first(headers, "anthropic-ratelimit-" + what + "-remaining"),
                         until(Headers.first(headers, "anthropic-ratelimit-" + what + "-reset"), now));
+            case NONE -> null;
+        };
     }
 
     /** Some gateways send 0 or -1 where they have no limit. */

@@ -8,6 +8,9 @@ final class Remedy {
     private Remedy() {}
 
     static String of(Target target, int status, ErrorBody error, boolean spent) {
+        if (error.codes().contains(ErrorBody.DAY_IS_OVER)) {
+            return "The quota of this day is used up: resume the run tomorrow, or have the quota raised.";
+        }
         if (spent || status == 402) {
             return "Add credit or raise the spending limit at the provider, then resume the run.";
         }
@@ -18,7 +21,7 @@ final class Remedy {
                         + " provider's console.";
             case 404 -> model(target);
             case 407 -> "The proxy asks for a login: put it into https_proxy, as http://USER:PASSWORD@HOST:PORT.";
-            case 400, 422 -> form(error);
+            case 400, 422 -> form(target, error);
             default ->
                 status < 400
                         ? "It redirects elsewhere: set `base-url` to the final address."
@@ -40,8 +43,11 @@ final class Remedy {
                 + (known.isEmpty() ? "" : " Models known here: " + String.join(", ", known) + ".");
     }
 
-    private static String form(ErrorBody error) {
+    private static String form(Target target, ErrorBody error) {
         String minded = (error.parameter() + " " + error.message()).toLowerCase(Locale.ROOT);
+        if (minded.contains("api key")) { // Gemini answers a wrong one with 400
+            return key(target);
+        }
         if (minded.contains("temperature")) {
             return "Maybe this model takes no temperature: set `temperature: none`.";
         }
@@ -53,6 +59,9 @@ final class Remedy {
         }
         if (minded.contains("response_format") || minded.contains("output_config") || minded.contains("json_schema")) {
             return "Maybe this model takes no answer schema: use one that does, or free answers.";
+        }
+        if (minded.contains("service_tier")) {
+            return "Maybe this model has no such tier: leave `service-tier` out.";
         }
         if (minded.contains("seed")) {
             return "Maybe this model takes no seed: leave `seed` out.";

@@ -80,7 +80,7 @@ class BadConfigurationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             provider: opnai, model: m                         | provider: `opnai` is unknown. Maybe you meant `openai`.
-            model: m                                          | provider: is missing. Write one of openai, anthropic, local.
+            model: m                                          | provider: is missing. Write one of openai, azure-openai, anthropic, gemini,
             provider: anthropic                               | model: is missing. Name a model, such as
             provider: openai, model: gpt-4o-mini, temperature: -1 | temperature: must be a number of at least 0, or `none`. Mend the value.
             provider: openai, model: gpt-4o-mini, temperature: hot | temperature: must be a number of at least 0, or `none`. Mend the value.
@@ -94,7 +94,8 @@ class BadConfigurationTest {
             provider: openai, model: gpt-4o-mini, requests-per-minute: 0 | requests-per-minute: must be a whole number of at least 1.
             provider: openai, model: gpt-4o-mini, tokens-per-minute: 0 | tokens-per-minute: must be a whole number of at least 1.
             provider: openai, model: gpt-4o-mini, mode: batch | mode: is not supported by this version. Leave it out.
-            provider: openai, model: gpt-4o-mini, service-tier: flex | service-tier: is not supported by this version. Leave it out.
+            provider: openai, model: gpt-4o-mini, service-tier: slow | service-tier: `slow` is no tier of openai. Write one of standard, flex.
+            provider: anthropic, model: claude-haiku-5-5, service-tier: flex | service-tier: anthropic has no tiers of service to choose from. Leave the key out.
             'provider: openai, model: m, price: {input: 1}'   | price: needs `input` and `output`, and nothing below 0. Give USD per million tokens, such as {input: 0.1, output: 0.5}.
             'provider: openai, model: m, price: {input: 1, output: -1}' | price: needs `input` and `output`, and nothing below 0. Give USD per million tokens, such as {input: 0.1, output: 0.5}.
             'provider: openai, model: m, price: {input: 1, output: 1, cached-input: -1}' | price: needs `input` and `output`, and nothing below 0. Give USD per million tokens, such as {input: 0.1, output: 0.5}.

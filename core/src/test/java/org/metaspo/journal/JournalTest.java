@@ -307,7 +307,7 @@ class JournalTest {
         execute("PRAGMA user_version = 99");
         assertThatThrownBy(() -> Journal.open(file))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("version 1 (but 99)")
+                .hasMessageContaining("version 2 (but 99)")
                 .hasMessageContaining("Use the version of the program that wrote it.");
     }
 

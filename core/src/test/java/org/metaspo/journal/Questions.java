@@ -8,6 +8,7 @@ import org.metaspo.model.Outcome;
 import org.metaspo.model.Parameters;
 import org.metaspo.model.Request;
 import org.metaspo.model.Role;
+import org.metaspo.model.Tier;
 import org.metaspo.model.Usage;
 
 /** Requests and answers to record. */
@@ -27,6 +28,6 @@ final class Questions {
     }
 
     static Answer answer(String text) {
-        return new Answer(Outcome.ANSWERED, text, new Usage(10, 3, 2, 5, 1));
+        return new Answer(Outcome.ANSWERED, text, new Usage(10, 3, 2, 5, 1, Tier.FLEX));
     }
 }

@@ -21,7 +21,8 @@ class FaultClassifierTest {
     private static FaultClassifier classifier(String keyVariable) {
         Target target = new Target(
                 "openai", "gpt-4.1-nano", URI.create("https://a.test/v1"), keyVariable, new Redaction("secret-key"));
-        return new FaultClassifier(target, InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z")));
+        return new FaultClassifier(
+                target, Preset.Faults.NONE, InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z")));
     }
 
     private static String coded(String code) {
@@ -123,8 +124,8 @@ class FaultClassifierTest {
     void withoutAKeyTheRemedyOf401IsToNameOne() {
         Target keyless = new Target("openai", "m", null, null, new Redaction(null));
 
-        assertThatThrownBy(() ->
-                        new FaultClassifier(keyless, InstantSource.system()).outcome(401, Map.of(), "Unauthorized"))
+        assertThatThrownBy(() -> new FaultClassifier(keyless, Preset.Faults.NONE, InstantSource.system())
+                        .outcome(401, Map.of(), "Unauthorized"))
                 .hasMessage("openai m: HTTP 401: Unauthorized."
                         + " It asks for a key: name the environment variable that holds it in `api-key-env`.");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,44 @@ class ModelFactsTest {
         assertThat(gateway.usesMaxCompletionTokens()).isTrue();
         assertThat(gateway.price()).isNull();
         assertThat(ModelFacts.of("openai", "gpt-4o", true).ends()).isNull();
+    }
+
+    @Test
+    void aModelServedByAnotherIsKnownButForItsPrice() {
+        ModelFacts routed = ModelFacts.of("openrouter", "anthropic/claude-sonnet-5.5", false);
+        assertThat(routed.known()).isTrue();
+        assertThat(routed.takesTemperature(null)).isFalse();
+        assertThat(routed.price()).isNull();
+
+        ModelFacts reasoning = ModelFacts.of("openrouter", "openai/gpt-6-luna", false);
+        assertThat(reasoning.takesTemperature(null)).isFalse();
+        assertThat(reasoning.usesMaxCompletionTokens())
+                .as("a gateway has one name for all")
+                .isFalse();
+
+        ModelFacts deployed = ModelFacts.of("azure-openai", "gpt-4o", true);
+        assertThat(deployed.takesSeed()).isTrue();
+        assertThat(deployed.price()).isNull();
+        assertThat(ModelFacts.of("azure-openai", "my-deployment", true).usesMaxCompletionTokens())
+                .isTrue();
+    }
+
+    @Test
+    void everyProviderHasModels() {
+        assertThat(Providers.names())
+                .allSatisfy(name -> assertThat(
+                                ModelFacts.of(name, "unheard-of", false).provider())
+                        .isEqualTo(name));
+        assertThat(Providers.names())
+                .containsAll(ModelCatalogue.get().providers().keySet());
+    }
+
+    @Test
+    void serversOfOnesOwnAreFreeAndRentedOnesAreNot() {
+        for (String own : List.of("vllm", "ollama", "lm-studio", "llama-cpp", "local")) {
+            assertThat(ModelFacts.of(own, "m", true).price()).isEqualTo(Price.FREE);
+        }
+        assertThat(ModelFacts.of("runpod", "m", false).price()).isNull();
     }
 
     @Test

@@ -84,24 +84,20 @@ class OpenAiProviderTest extends ProviderContract {
 
     @Test
     void reasoningModelsGetTheirOwnNameOfTheLimit() throws InterruptedException {
-        Provider reasoning = Providers.openAi(
-                new ModelSettings(
-                        "openai",
-                        "gpt-6-luna",
-                        "http://gateway.test/v1",
-                        null,
-                        null,
-                        null,
-                        64,
-                        null,
-                        settings().timeout(),
-                        1,
-                        false,
-                        null),
-                endpoint.baseUrl(),
+        ModelSettings settings = new ModelSettings(
+                "openai",
+                "gpt-6-luna",
+                "http://gateway.test/v1",
                 null,
                 null,
+                null,
+                64,
+                null,
+                settings().timeout(),
+                1,
+                false,
                 null);
+        Provider reasoning = Providers.at(endpoint.baseUrl(), settings, ApiKey.NONE, null);
         endpoint.answers(200, reply("\"5\"", done()));
         try (reasoning) {
             reasoning.ask(Requests.plain("gpt-6-luna"));
@@ -112,6 +108,38 @@ class OpenAiProviderTest extends ProviderContract {
                 {"model": "gpt-6-luna", "max_completion_tokens": 64, "stream": false,
                  "messages": [{"role": "system", "content": "You grade reviews."},
                               {"role": "user", "content": "Great soap."}]}""");
+    }
+
+    @Test
+    void aTierIsAskedForAndTheOneServedIsRead() throws InterruptedException {
+        ModelSettings flex = new ModelSettings(
+                "openai",
+                "tiny",
+                null,
+                null,
+                null,
+                null,
+                64,
+                null,
+                settings().timeout(),
+                1,
+                null,
+                null,
+                false,
+                Tier.FLEX,
+                null);
+        endpoint.answers(200, reply("\"5\"", done()).replace("\"id\":", "\"service_tier\":\"flex\",\"id\":"));
+        endpoint.answers(200, reply("\"5\"", done()).replace("\"id\":", "\"service_tier\":\"default\",\"id\":"));
+        try (Provider cheap = Providers.at(endpoint.baseUrl(), flex, ApiKey.NONE, null)) {
+            assertThat(cheap.ask(Requests.plain("tiny")).usage())
+                    .isEqualTo(Usage.of(20, 3).in(Tier.FLEX));
+            assertThat(cheap.ask(Requests.plain("tiny")).usage().tier()).isEqualTo(Tier.STANDARD);
+        }
+        assertThat(new JsonMapper()
+                        .readTree(endpoint.only().body())
+                        .path("service_tier")
+                        .stringValue())
+                .isEqualTo("flex");
     }
 
     @Test

@@ -37,6 +37,7 @@ class PriceTest {
     @Test
     void aTierCostsItsShareAndAnUnknownOneTheWhole() {
         Usage usage = Usage.of(1_000_000, 0);
+        assertThat(PRICE.of(usage.in(Tier.FLEX))).isEqualByComparingTo("1");
         assertThat(PRICE.of(usage, "flex")).isEqualByComparingTo("1");
         assertThat(PRICE.of(usage, "batch")).isEqualByComparingTo("1");
         assertThat(PRICE.of(usage, "standard")).isEqualByComparingTo("2");

@@ -30,7 +30,23 @@ class ProvidersTest {
 
     @Test
     void names() {
-        assertThat(Providers.names()).containsExactly("openai", "anthropic", "local");
+        assertThat(Providers.names())
+                .containsExactly(
+                        "openai",
+                        "azure-openai",
+                        "anthropic",
+                        "gemini",
+                        "openrouter",
+                        "deepseek",
+                        "groq",
+                        "together",
+                        "vllm",
+                        "runpod",
+                        "runpod-native",
+                        "ollama",
+                        "lm-studio",
+                        "llama-cpp",
+                        "local");
     }
 
     @Test
@@ -38,7 +54,7 @@ class ProvidersTest {
         assertThatThrownBy(() -> connect(settings("opneai", null, null), Map.of()))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("provider opneai: is not known.")
-                .hasMessageContaining("openai, anthropic, local");
+                .hasMessageContaining("openai, azure-openai, anthropic");
     }
 
     @ParameterizedTest
@@ -47,6 +63,10 @@ class ProvidersTest {
         "anthropic, , , ANTHROPIC_API_KEY",
         "openai, , MY_KEY, MY_KEY",
         "openai, https://api.openai.com/v1, , OPENAI_API_KEY",
+        "azure-openai, https://mine.openai.azure.com/openai/v1, , AZURE_OPENAI_API_KEY or AZURE_OPENAI_KEY",
+        "gemini, , , GOOGLE_API_KEY or GEMINI_API_KEY or GOOGLE_AI_GEMINI_API_KEY",
+        "groq, , , GROQ_API_KEY",
+        "vllm, , MY_KEY, MY_KEY",
         "openai, http://127.0.0.1:1/v1, MY_KEY, MY_KEY"
     })
     void aMissingKeyNamesItsVariable(
@@ -55,6 +75,30 @@ class ProvidersTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("environment variable " + expected + ": is not set")
                 .hasMessageContaining(".env");
+    }
+
+    @Test
+    void anAddressOfOnesOwnIsAskedFor() {
+        assertThatThrownBy(() -> connect(settings("runpod", null, null), Map.of("RUNPOD_API_KEY", "k")))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("neither `base-url` nor the environment variable RUNPOD_ENDPOINT_ID");
+    }
+
+    @Test
+    void anAddressHoldsWhatTheEnvironmentSays() {
+        Address address = Address.of(
+                settings("azure-openai", null, null),
+                Presets.shipped().get("azure-openai"),
+                Map.of("AZURE_OPENAI_ENDPOINT", "https://mine.openai.azure.com/")::get);
+
+        assertThat(address).isEqualTo(new Address(URI.create("https://mine.openai.azure.com/openai/v1"), true));
+    }
+
+    @Test
+    void aServerOfOnesOwnNeedsNoKey() throws InterruptedException {
+        try (Provider provider = connect(settings("vllm", null, null), Map.of())) {
+            assertThat(provider).isNotNull();
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metaspo.model.Preset.LimitHeaders;
 import org.metaspo.model.RateLimits.Allowance;
 
 class RateHeadersTest {
@@ -44,6 +45,7 @@ class RateHeadersTest {
     @Test
     void anthropicSaysWhenAllIsBack() {
         RateLimits limits = RateHeaders.in(
+                LimitHeaders.ANTHROPIC_RATELIMIT,
                 headers(Map.of(
                         "anthropic-ratelimit-requests-limit", "50",
                         "anthropic-ratelimit-requests-remaining", "20",
@@ -58,7 +60,10 @@ class RateHeadersTest {
 
     @Test
     void withoutSuchHeadersNothingIsKnown() {
-        assertThat(RateHeaders.in(headers(Map.of("x-request-id", "7")), NOW)).isEqualTo(RateLimits.NONE);
+        for (LimitHeaders form : LimitHeaders.values()) {
+            assertThat(RateHeaders.in(form, headers(Map.of("x-request-id", "7")), NOW))
+                    .isEqualTo(RateLimits.NONE);
+        }
     }
 
     private static @Nullable Allowance openAi(String limit, @Nullable String left, String reset) {
@@ -68,7 +73,7 @@ class RateHeadersTest {
         if (left != null) {
             told.put("x-ratelimit-remaining-requests", left);
         }
-        return RateHeaders.in(headers(told), NOW).requests();
+        return RateHeaders.in(LimitHeaders.X_RATELIMIT, headers(told), NOW).requests();
     }
 
     private static Map<String, List<String>> headers(Map<String, String> values) {

@@ -40,7 +40,7 @@ public record Access(
         if (call.temperature() != null && noTemperature.contains(model)) {
             throw new RejectedException(Rejection.temperature(model));
         }
-        boolean openAi = call.route().equals(OpenAiProtocol.PATH);
+        boolean openAi = call.route().endsWith(OpenAiProtocol.ROUTE);
         if (openAi && body.hasNonNull("max_tokens") && reasoningModels.contains(model)) {
             throw new RejectedException(Rejection.maxTokens(model));
         }

@@ -8,12 +8,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Anthropic's messages. */
-final class AnthropicProtocol implements Protocol {
-    static final String PATH = "/v1/messages";
-
+record AnthropicProtocol(Dialect dialect) implements Protocol {
     @Override
     public String path() {
-        return PATH;
+        return dialect.root() + "/messages";
     }
 
     @Override
@@ -41,7 +39,7 @@ final class AnthropicProtocol implements Protocol {
             throw RequestBody.malformed("'messages' knows no role 'system'; use the top-level field 'system'.");
         }
         return new ChatCall(
-                PATH,
+                path(),
                 body.model(),
                 json.has("system") ? RequestBody.text(json.path("system"), "system") : "",
                 body.texts("user"),

@@ -38,8 +38,9 @@ final class ChatRoute implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try {
             Arrival arrival = log.arrived(exchange.getRequestBody().readAllBytes());
-            String key = key(exchange.getRequestHeaders());
-            JsonNode json = parse(arrival.body());
+            String key = key(exchange.getRequestHeaders(), protocol.dialect().keyHeader());
+            JsonNode json = protocol.addressed(
+                    parse(arrival.body()), exchange.getRequestURI().getPath());
             HttpAnswer answer = exchange.getRequestMethod().equals("POST")
                     ? answer(key, json, arrival)
                     : HttpAnswer.json(405, protocol.error(Rejection.ofStatus(405)));
@@ -55,12 +56,18 @@ final class ChatRoute implements HttpHandler {
         }
     }
 
-    /** The API key as either vendor's clients send it; never kept. */
-    static @Nullable String key(Headers headers) {
-        String bearer = headers.getFirst("Authorization");
-        return bearer != null && bearer.startsWith("Bearer ")
-                ? bearer.substring("Bearer ".length())
-                : headers.getFirst("x-api-key");
+    /**
+     * The API key; never kept.
+     *
+     * @param only the header that this vendor takes it in; null = as OpenAI's or Anthropic's clients send it
+     */
+    static @Nullable String key(Headers headers, @Nullable String only) {
+        String bearer = headers.getFirst(only == null ? "Authorization" : only);
+        boolean withWord = only == null || only.equals("Authorization");
+        if (bearer != null && (!withWord || bearer.startsWith("Bearer "))) {
+            return withWord ? bearer.substring("Bearer ".length()) : bearer;
+        }
+        return only == null ? headers.getFirst("x-api-key") : null;
     }
 
     private static JsonNode parse(String body) {
@@ -92,9 +99,7 @@ final class ChatRoute implements HttpHandler {
                 gate.leave();
             }
         } catch (RejectedException e) {
-            Rejection rejection = e.rejection();
-            return HttpAnswer.json(rejection.status(), protocol.error(rejection))
-                    .plus(rejection.headers());
+            return protocol.refusal(e.rejection(), arrival.ordinal());
         }
     }
 
@@ -113,6 +118,7 @@ final class ChatRoute implements HttpHandler {
     private HttpAnswer spoiled(ChatCall call, ChatReply reply, Fault fault) {
         return switch (fault) {
             case Fault.Status status -> failed(status);
+            case Trouble trouble -> protocol.trouble(trouble, call.ordinal());
             case ReplyFault inReply -> written(call, inReply.applyTo(reply));
             case BodyFault inBody -> inBody.applyTo(written(call, reply), protocol);
             case WireFault onWire -> written(call, reply).with(onWire);

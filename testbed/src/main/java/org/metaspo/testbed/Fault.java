@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong with one request: with its status, its reply, its JSON or its connection. */
-public sealed interface Fault permits Fault.Status, ReplyFault, BodyFault, WireFault {
+public sealed interface Fault permits Fault.Status, Trouble, ReplyFault, BodyFault, WireFault {
     /**
      * Another status than 200.
      *
@@ -44,7 +44,7 @@ public sealed interface Fault permits Fault.Status, ReplyFault, BodyFault, WireF
     }
 
     /**
-     * A fault by its name on the command line: {@code status-503}, or a constant of {@link ReplyFault},
+     * A fault by its name on the command line: {@code status-503}, or a constant of {@link Trouble}, {@link ReplyFault},
      * {@link BodyFault} or {@link WireFault} such as {@code cut-json}.
      */
     static Fault named(String name) {
@@ -62,7 +62,7 @@ public sealed interface Fault permits Fault.Status, ReplyFault, BodyFault, WireF
     }
 
     private static Stream<Enum<?>> constants() {
-        return Stream.of(ReplyFault.values(), BodyFault.values(), WireFault.values())
+        return Stream.of(Trouble.values(), ReplyFault.values(), BodyFault.values(), WireFault.values())
                 .flatMap(Arrays::stream);
     }
 

@@ -72,8 +72,10 @@ record HubAnswer(HttpAnswer http) {
                                 status.code(), status.body() == null ? "{\"error\":\"spoiled\"}" : status.body())
                         .plus(status.headers()));
             case WireFault wire -> new HubAnswer(http.with(wire));
-            case BodyFault body -> new HubAnswer(body.applyTo(http, new OpenAiProtocol()));
+            case BodyFault body ->
+                new HubAnswer(body.applyTo(http, Dialect.named("openai").protocol()));
             case ReplyFault reply -> this;
+            case Trouble trouble -> this;
         };
     }
 }

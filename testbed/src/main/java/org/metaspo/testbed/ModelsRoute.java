@@ -23,7 +23,7 @@ final class ModelsRoute implements HttpHandler {
         try {
             exchange.getRequestBody().readAllBytes();
             boolean anthropic = exchange.getRequestHeaders().containsKey("anthropic-version");
-            answer(exchange, anthropic ? new AnthropicProtocol() : new OpenAiProtocol(), anthropic)
+            answer(exchange, Dialect.named(anthropic ? "anthropic" : "openai").protocol(), anthropic)
                     .sendOn(exchange, new CountDownLatch(0));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -34,7 +34,7 @@ final class ModelsRoute implements HttpHandler {
 
     private HttpAnswer answer(HttpExchange exchange, Protocol protocol, boolean anthropic) {
         try {
-            access.checkKey(ChatRoute.key(exchange.getRequestHeaders()));
+            access.checkKey(ChatRoute.key(exchange.getRequestHeaders(), null));
             return exchange.getRequestMethod().equals("GET")
                     ? HttpAnswer.json(200, list(anthropic))
                     : HttpAnswer.json(405, protocol.error(Rejection.ofStatus(405)));

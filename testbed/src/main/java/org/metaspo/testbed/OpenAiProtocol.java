@@ -7,12 +7,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** OpenAI's chat completions, which most other servers speak too. */
-final class OpenAiProtocol implements Protocol {
-    static final String PATH = "/v1/chat/completions";
+record OpenAiProtocol(Dialect dialect) implements Protocol {
+    static final String ROUTE = "/chat/completions";
 
     @Override
     public String path() {
-        return PATH;
+        return dialect.root() + ROUTE;
     }
 
     @Override
@@ -22,10 +22,12 @@ final class OpenAiProtocol implements Protocol {
 
     @Override
     public Map<String, String> limitHeaders(RateLimit.Left left) {
-        return Map.of(
-                "x-ratelimit-limit-requests", Long.toString(left.limit()),
-                "x-ratelimit-remaining-requests", Long.toString(left.left()),
-                "x-ratelimit-reset-requests", left.reset().toMillis() + "ms");
+        return !dialect.row().path("limits").asString("").equals("x-ratelimit")
+                ? Map.of()
+                : Map.of(
+                        "x-ratelimit-limit-requests", Long.toString(left.limit()),
+                        "x-ratelimit-remaining-requests", Long.toString(left.left()),
+                        "x-ratelimit-reset-requests", left.reset().toMillis() + "ms");
     }
 
     @Override
@@ -33,7 +35,7 @@ final class OpenAiProtocol implements Protocol {
         RequestBody body = RequestBody.of(json);
         Integer limit = body.tokens("max_completion_tokens");
         return new ChatCall(
-                PATH,
+                path(),
                 body.model(),
                 String.join("\n", body.texts("system", "developer")),
                 body.texts("user"),
@@ -69,8 +71,16 @@ final class OpenAiProtocol implements Protocol {
                 .put("refusal", refused ? reply.text() : null);
         choice.putNull("logprobs");
         choice.put("finish_reason", finish(reply.finish()));
-        usage(answer.putObject("usage"), reply);
+        answer.set("usage", dialect.usage(reply));
         answer.put("system_fingerprint", "fp_testbed");
+        if (call.body().contains("\"service_tier\"")) {
+            answer.put(
+                    "service_tier",
+                    JsonMapper.shared()
+                            .readTree(call.body())
+                            .path("service_tier")
+                            .asString("default"));
+        }
         return answer;
     }
 
@@ -78,22 +88,8 @@ final class OpenAiProtocol implements Protocol {
         return finish == null ? null : finish.openAi();
     }
 
-    private static void usage(ObjectNode usage, ChatReply reply) {
-        usage.put("prompt_tokens", reply.inputTokens());
-        usage.put("completion_tokens", reply.outputTokens());
-        usage.put("total_tokens", reply.inputTokens() + reply.outputTokens());
-        usage.putObject("prompt_tokens_details").put("cached_tokens", reply.cachedTokens());
-        usage.putObject("completion_tokens_details").put("reasoning_tokens", 0);
-    }
-
     @Override
     public ObjectNode error(Rejection rejection) {
-        ObjectNode error = JsonMapper.shared().createObjectNode();
-        error.putObject("error")
-                .put("message", rejection.message())
-                .put("type", rejection.type())
-                .put("param", rejection.param())
-                .put("code", rejection.code());
-        return error;
+        return dialect.error(rejection);
     }
 }

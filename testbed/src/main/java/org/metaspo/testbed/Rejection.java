@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param param the request's field that is at fault
  * @param message for people
  * @param headers sent along
+ * @param trouble which one it is, where vendors may have words of their own for it
  */
 record Rejection(
         int status,
@@ -20,21 +21,33 @@ record Rejection(
         @Nullable String code,
         @Nullable String param,
         String message,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        @Nullable Trouble trouble) {
 
     private static final String INVALID = "invalid_request_error";
+
+    private Rejection(
+            int status,
+            String type,
+            @Nullable String code,
+            @Nullable String param,
+            String message,
+            Map<String, String> headers) {
+        this(status, type, code, param, message, headers, null);
+    }
 
     static Rejection malformed(String message) {
         return new Rejection(400, INVALID, null, null, message, Map.of());
     }
 
     static Rejection wrongKey() {
-        return new Rejection(401, INVALID, "invalid_api_key", null, "The API key is missing or wrong.", Map.of());
+        return new Rejection(
+                401, INVALID, "invalid_api_key", null, "The API key is missing or wrong.", Map.of(), Trouble.WRONG_KEY);
     }
 
     static Rejection unknownModel(String model) {
         String message = "The model '%s' does not exist here.".formatted(model);
-        return new Rejection(404, INVALID, "model_not_found", null, message, Map.of());
+        return new Rejection(404, INVALID, "model_not_found", null, message, Map.of(), Trouble.UNKNOWN_MODEL);
     }
 
     static Rejection temperature(String model) {

@@ -4,12 +4,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP endpoint on the loopback address that speaks OpenAI's and Anthropic's chat protocols.
+ * An HTTP endpoint on the loopback address that speaks the providers' chat protocols, each in its vendor's dialect.
  *
  * <pre>{@code
  * try (Testbed testbed = Testbed.start(Settings.defaults().latency(Duration.ofMillis(20)))) {
@@ -41,8 +42,12 @@ public final class Testbed implements AutoCloseable {
         Pace pace = settings.pace();
         RateLimit rateLimit = new RateLimit(pace.requestsPerMinute(), System::nanoTime);
         Gate gate = new Gate(pace.capacity(), pace.reject(), log.inService());
-        for (Protocol protocol : new Protocol[] {new OpenAiProtocol(), new AnthropicProtocol()}) {
+        for (Dialect dialect : Dialect.all()) {
+            Protocol protocol = dialect.protocol();
             server.createContext(protocol.path(), new ChatRoute(protocol, settings, log, rateLimit, gate, end));
+            if (protocol instanceof RunPodProtocol jobs) {
+                server.createContext(jobs.statusPath(), jobs.status());
+            }
         }
         server.createContext(ModelsRoute.PATH, new ModelsRoute(settings.access()));
         settings.routes().forEach((path, answers) -> server.createContext(path, new JsonRoute(answers)));
@@ -68,9 +73,24 @@ public final class Testbed implements AutoCloseable {
         }
     }
 
-    /** The address for clients of either vendor: {@code http://127.0.0.1:PORT/v1}. */
+    /** The address for clients of OpenAI and Anthropic: {@code http://127.0.0.1:PORT/v1}. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+        return baseUrl("openai");
+    }
+
+    /**
+     * The address for clients of a vendor, whose dialect is spoken there.
+     *
+     * @throws IllegalArgumentException an unknown vendor
+     */
+    public String baseUrl(String vendor) {
+        return "http://127.0.0.1:" + server.getAddress().getPort()
+                + Dialect.named(vendor).root();
+    }
+
+    /** The vendors whose dialects are spoken here. */
+    public static List<String> vendors() {
+        return Dialect.all().stream().map(Dialect::name).toList();
     }
 
     /** What was asked so far. */

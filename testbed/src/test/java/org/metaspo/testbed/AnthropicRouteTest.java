@@ -100,7 +100,8 @@ class AnthropicRouteTest {
                 500, "api_error",
                 504, "timeout_error",
                 529, "overloaded_error");
-        types.forEach((status, type) -> assertThat(new AnthropicProtocol()
+        types.forEach((status, type) -> assertThat(Dialect.named("anthropic")
+                        .protocol()
                         .error(Rejection.ofStatus(status))
                         .at("/error/type")
                         .stringValue())

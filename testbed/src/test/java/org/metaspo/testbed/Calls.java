@@ -43,7 +43,7 @@ record Calls(HttpClient client, String baseUrl) implements AutoCloseable {
         String body = system + "/" + user;
         String digest = Draw.sha256(body.getBytes(StandardCharsets.UTF_8));
         return new ChatCall(
-                OpenAiProtocol.PATH, "m", system, List.of(user), null, null, null, Choices.FREE, body, digest, 1, 1);
+                "/v1/chat/completions", "m", system, List.of(user), null, null, null, Choices.FREE, body, digest, 1, 1);
     }
 
     HttpRequest request(String path, Map<String, Object> body, String... headers) {

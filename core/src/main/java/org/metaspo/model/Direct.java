@@ -1,0 +1,52 @@
+package org.metaspo.model;
+
+import dev.langchain4j.http.client.HttpMethod;
+import dev.langchain4j.http.client.HttpRequest;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON over our transport, for routes that LangChain4j has no model for, or none that takes what we send. */
+final class Direct {
+    private final Transport transport;
+    private final String root;
+    private final Map<String, String> headers;
+
+    /** @param headers that say who pays */
+    Direct(Transport transport, URI root, Map<String, String> headers) {
+        this.transport = transport;
+        this.root = root.toString();
+        this.headers = headers;
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
+     * The object that comes back; empty where it is none, which the caller finds out from the reply as such.
+     *
+     * @throws HttpFailure a status outside 2xx
+     */
+    JsonNode post(String path, JsonNode body) {
+        return ask(HttpMethod.POST, path, body);
+    }
+
+    JsonNode get(String path) {
+        return ask(HttpMethod.GET, path, null);
+    }
+
+    private JsonNode ask(HttpMethod method, String path, @Nullable JsonNode body) {
+        HttpRequest.Builder request =
+                HttpRequest.builder().method(method).url(root + path).addHeader("Content-Type", "application/json");
+        headers.forEach(request::addHeader);
+        if (body != null) {
+            request.body(body.toString());
+        }
+        JsonNode object = Json.object(transport.execute(request.build()).body());
+        return object == null ? object() : object;
+    }
+}
