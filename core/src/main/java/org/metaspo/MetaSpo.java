@@ -25,6 +25,7 @@ import org.metaspo.result.RunComparison;
 import org.metaspo.result.RunResult;
 import org.metaspo.run.CalibrationPlan;
 import org.metaspo.run.CalibrationRun;
+import org.metaspo.run.ModelCheck;
 import org.metaspo.run.Run;
 import org.metaspo.run.RunPlan;
 import org.metaspo.run.Tested;
@@ -215,6 +216,20 @@ public final class MetaSpo {
                 new ArrayList<>(Configuration.origin(runDirectory).stream().toList());
         secrets.add(Path.of("").toAbsolutePath());
         return CalibrationRun.resume(runDirectory, new CalibrationChange(assignments), around(secrets, listener));
+    }
+
+    /**
+     * Asks each role's model for a few tokens, with the parameters of a run: whether it can be reached, whether the key is
+     * right, whether there is such a model. Tasks are not looked at, and nothing is kept.
+     *
+     * @return a check for each role that has a model, in the order of the roles
+     * @throws org.metaspo.problem.BadInputException the configuration is wrong
+     */
+    public List<ModelCheck> checkModels() throws InterruptedException {
+        Configuration read = read();
+        Map<Role, ModelSettings> models = read.models();
+        read.notices().forEach(notice -> listener.on(new Event.Notice(notice)));
+        return ModelCheck.all(models, (role, settings) -> connect(role, settings, List.of(read.directory())));
     }
 
     private Configuration read() {

@@ -19,6 +19,7 @@ final class Commands {
                     "Measure", "compare", "later runs against the first, on the same items", CompareCommand.class),
             new CommandEntry("Measure", "study", "tables of studies; replicate, ablate, transfer", StudyCommand.class),
             new CommandEntry("Tasks", "tasks", "list, show, check, import and make tasks", TasksCommand.class),
+            new CommandEntry("Models", "models", "list, check and fetch models", ModelsCommand.class),
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
             new CommandEntry("Runs", "report", "a run as a page for the browser: report.html", ReportCommand.class),
             new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),

@@ -2,7 +2,6 @@ package org.metaspo.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.task.source.catalogue.Catalogue;
@@ -51,24 +50,10 @@ final class TasksListCommand implements Callable<Integer> {
     }
 
     private static List<String> table(List<CatalogueEntry> entries) {
-        List<List<String>> rows = Stream.concat(
+        return TextTable.lines(Stream.concat(
                         Stream.of(List.of("task", "domain", "role", "answer", "metric", "source")),
                         entries.stream().map(TasksListCommand::row))
-                .toList();
-        List<Integer> widths = IntStream.range(0, rows.get(0).size())
-                .mapToObj(i ->
-                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
-                .toList();
-        return rows.stream()
-                .map(row -> {
-                    StringBuilder line = new StringBuilder();
-                    for (int i = 0; i < row.size(); i++) {
-                        line.append(row.get(i))
-                                .append(" ".repeat(widths.get(i) - row.get(i).length() + 2));
-                    }
-                    return line.toString().stripTrailing();
-                })
-                .toList();
+                .toList());
     }
 
     private static List<String> row(CatalogueEntry entry) {

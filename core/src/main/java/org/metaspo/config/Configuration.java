@@ -16,6 +16,7 @@ import org.metaspo.judge.JudgePrompt;
 import org.metaspo.judge.Judging;
 import org.metaspo.method.Methods;
 import org.metaspo.model.ModelSettings;
+import org.metaspo.model.Role;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
 import org.metaspo.prompt.FrozenRegions;
@@ -230,6 +231,11 @@ public final class Configuration {
         StudyReader.requireData(choice, targets);
         models.read(proposing(choice, targets));
         models.judging(targets.stream().map(Configuration::target).toList());
+    }
+
+    /** The models of all roles, whichever command would ask them; tasks are not looked at. */
+    public Map<Role, ModelSettings> models() {
+        return models.all();
     }
 
     private List<LoadedTask> targets() {

@@ -61,6 +61,31 @@ final class RoleModels {
         return checks;
     }
 
+    /** Those of every role that has a model, whichever command would ask it. */
+    Map<Role, ModelSettings> all() {
+        ConfigKeys.Models all = keys.models();
+        ConfigKeys.Models own = given.models();
+        if (all == null || own == null) {
+            throw bad("models", "is missing.", "Name at least a task model.");
+        }
+        for (Role role : Role.values()) {
+            ModelKeys complete = of(all, role);
+            ModelKeys configured = of(own, role);
+            if (complete != null && configured != null && !isComponents(complete)) {
+                readModel(role, configured, complete);
+            }
+        }
+        return models;
+    }
+
+    private static @Nullable ModelKeys of(ConfigKeys.Models models, Role role) {
+        return switch (role) {
+            case TASK -> models.task();
+            case OPTIMIZER -> models.optimizer();
+            case JUDGE -> models.judge();
+        };
+    }
+
     /** The judge model, which a calibration asks. */
     ModelSettings calibrated() {
         ConfigKeys.Models all = keys.models();

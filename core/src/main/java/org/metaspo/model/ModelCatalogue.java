@@ -119,7 +119,7 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
 
     private static @Nullable Entry known(Section section, String name) {
         Entry exact = find(section.models(), name::equals);
-        return exact != null ? exact : find(section.models(), DATE.matcher(name).replaceFirst("")::equals);
+        return exact != null ? exact : find(section.models(), undated(name)::equals);
     }
 
     /** What another provider's section says of a model that is served here too. */
@@ -165,7 +165,12 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
                 .toList();
     }
 
-    private Section section(String provider) {
+    /** A model's name without a date behind it. */
+    static String undated(String name) {
+        return DATE.matcher(name).replaceFirst("");
+    }
+
+    Section section(String provider) {
         Section section = providers.get(provider);
         if (section == null) {
             throw new IllegalArgumentException("unknown provider " + provider);

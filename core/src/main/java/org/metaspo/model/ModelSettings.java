@@ -50,6 +50,26 @@ public record ModelSettings(
         }
     }
 
+    /** The same with another limit of output. */
+    public ModelSettings answeringAtMost(int tokens) {
+        return new ModelSettings(
+                provider,
+                model,
+                baseUrl,
+                apiKeyEnv,
+                temperature,
+                seed,
+                tokens,
+                effort,
+                timeout,
+                concurrency,
+                requestsPerMinute,
+                tokensPerMinute,
+                constrained,
+                tier,
+                price);
+    }
+
     /** A model without limits per minute, in the standard tier. */
     public ModelSettings(
             String provider,

