@@ -19,6 +19,7 @@ import org.metaspo.journal.Journal;
 import org.metaspo.journal.StopRecord;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
+import org.metaspo.model.PromptCache;
 import org.metaspo.model.ProviderFailedException;
 import org.metaspo.model.Request;
 import org.metaspo.model.Role;
@@ -41,6 +42,7 @@ public final class Calls {
     private final StopSignal stop;
     private final Blocks blocks;
     private final Ledger ledger;
+    private final WarmStarts warmStarts = new WarmStarts(System::nanoTime);
     private final Listener listener;
 
     private Calls(
@@ -135,18 +137,33 @@ public final class Calls {
         Set<Identity> seen = new HashSet<>();
         Set<Identity> unanswered = Collections.synchronizedSet(new HashSet<>());
         AtomicInteger toleranceLeft = new AtomicInteger((int) (requests.size() * UNANSWERED_SHARE));
+        List<Integer> missing = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            if (journal.holds(identities.get(i)) || !seen.add(identities.get(i))) {
+                listener.on(new Event.CallEnded(requests.get(i).role().key(), Outcome.ANSWERED.key(), true));
+            } else {
+                missing.add(i);
+            }
+        }
         try (Crew crew = new Crew(places(requests), stop)) {
-            for (int i = 0; i < requests.size(); i++) {
-                Identity identity = identities.get(i);
-                Request request = requests.get(i);
-                if (journal.holds(identity) || !seen.add(identity)) {
-                    listener.on(new Event.CallEnded(request.role().key(), Outcome.ANSWERED.key(), true));
-                } else if (!crew.start(() -> askOne(identity, request, unanswered, toleranceLeft))) {
+            for (WarmStarts.Turn turn : warmStarts.turns(requests, missing, cache(requests))) {
+                Identity identity = identities.get(turn.index());
+                Request request = requests.get(turn.index());
+                if (!crew.start(() -> inTurn(turn, () -> askOne(identity, request, unanswered, toleranceLeft)))) {
                     break;
                 }
             }
         }
         return unanswered;
+    }
+
+    private static void inTurn(WarmStarts.Turn turn, Crew.Work call) throws InterruptedException {
+        try {
+            turn.await();
+            call.run();
+        } finally {
+            turn.ended();
+        }
     }
 
     private void askOne(Identity identity, Request request, Set<Identity> unanswered, AtomicInteger toleranceLeft)
@@ -187,6 +204,12 @@ public final class Calls {
             throw new IllegalStateException("what was asked has an answer in the journal");
         }
         return answer;
+    }
+
+    private @Nullable PromptCache cache(List<Request> requests) {
+        Endpoint endpoint =
+                requests.isEmpty() ? null : endpoints.get(requests.getFirst().role());
+        return endpoint == null ? null : endpoint.provider().promptCache();
     }
 
     private int places(List<Request> requests) {

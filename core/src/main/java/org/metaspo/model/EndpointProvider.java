@@ -10,14 +10,17 @@ import tools.jackson.databind.JsonNode;
 /** A model behind an HTTP endpoint: LangChain4j speaks, our transport carries, the raw reply has the last word. */
 final class EndpointProvider implements Provider {
     private final Preset preset;
+    private final @Nullable PromptCache cache;
     private final Protocol protocol;
     private final Transport transport;
     private final FaultClassifier classifier;
     private final ThrownFault thrown;
     private volatile RateLimits limits = RateLimits.NONE;
 
-    EndpointProvider(Target target, Preset preset, Protocol protocol, Transport transport) {
+    EndpointProvider(
+            Target target, Preset preset, @Nullable PromptCache cache, Protocol protocol, Transport transport) {
         this.preset = preset;
+        this.cache = cache;
         this.protocol = protocol;
         this.transport = transport;
         this.classifier = new FaultClassifier(target, preset.faults(), InstantSource.system());
@@ -66,6 +69,11 @@ final class EndpointProvider implements Provider {
     @Override
     public RateLimits limits() {
         return limits;
+    }
+
+    @Override
+    public @Nullable PromptCache promptCache() {
+        return cache;
     }
 
     @Override

@@ -67,6 +67,7 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
             @Nullable Price price,
             @Nullable LocalDate ends,
             @Nullable String successor,
+            @Nullable Integer cacheMinimum,
             @Nullable String note) {
         Entry {
             names = List.copyOf(Objects.requireNonNullElse(names, List.of()));
@@ -114,7 +115,8 @@ record ModelCatalogue(LocalDate asOf, Map<String, Section> providers) {
                 !Boolean.FALSE.equals(entry.schema()),
                 section.free() ? Price.FREE : own ? price(section, entry) : null,
                 own ? entry.ends() : null,
-                own ? entry.successor() : null);
+                own ? entry.successor() : null,
+                entry.cacheMinimum());
     }
 
     private static @Nullable Entry known(Section section, String name) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param price null where not known; a custom address has its own prices
  * @param ends the day on which the provider stops serving it, null where none is announced
  * @param successor what to use instead, null where nothing is named
+ * @param cacheMinimum tokens below which its provider keeps no beginning of a prompt, null = as with its other models
  */
 public record ModelFacts(
         String provider,
@@ -29,7 +30,8 @@ public record ModelFacts(
         boolean takesSchema,
         @Nullable Price price,
         @Nullable LocalDate ends,
-        @Nullable String successor) {
+        @Nullable String successor,
+        @Nullable Integer cacheMinimum) {
 
     /** When a model takes a temperature. Sent against the rule, it is an error of status 400. */
     public enum TemperatureRule {

@@ -98,15 +98,6 @@ record Preset(
         }
     }
 
-    /**
-     * The provider's cache of prompt starts.
-     *
-     * @param minimum tokens below which it keeps nothing
-     * @param marked whether a request has to say what is to be kept
-     * @param slowWrite whether an entry is only found once the first answer under it has begun
-     */
-    record PromptCache(int minimum, boolean marked, boolean slowWrite) {}
-
     /** The header that carries a key. */
     enum KeyHeader {
         BEARER("Authorization"),

@@ -33,7 +33,7 @@ record Presets(LocalDate asOf, Map<String, Preset> byName) {
             Preset.@Nullable LimitHeaders limits,
             Preset.@Nullable Faults faults,
             @Nullable Set<Tier> serviceTiers,
-            Preset.@Nullable PromptCache cache,
+            @Nullable PromptCache cache,
             @Nullable String note,
             @Nullable String source) {
 

@@ -1,5 +1,7 @@
 package org.metaspo.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** Port: one model behind one endpoint. Thread-safe. One call of {@link #ask} is one attempt on the wire. */
 public interface Provider extends AutoCloseable {
     /**
@@ -15,6 +17,12 @@ public interface Provider extends AutoCloseable {
     /** What the endpoint said last about its limits, as far as it does. */
     default RateLimits limits() {
         return RateLimits.NONE;
+    }
+
+    /** How its endpoint keeps the beginnings of prompts; null where it does not, or nothing is known of it. */
+    @Nullable
+    default PromptCache promptCache() {
+        return null;
     }
 
     /** Gives back connections and child processes. */

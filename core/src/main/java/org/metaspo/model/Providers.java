@@ -69,14 +69,22 @@ public final class Providers {
         Transport transport = new Transport(settings.timeout(), settings.concurrency(), proxy);
         Map<String, String> headers = preset.key().header().carrying(key.value());
         TransportBuilder client = new TransportBuilder(transport, settings.timeout());
+        PromptCache cache = cache(preset, settings);
         Protocol protocol =
                 switch (preset.client()) {
                     case CHAT_COMPLETIONS, CHILD -> new OpenAiProtocol(client, address, headers, settings);
-                    case MESSAGES -> new AnthropicProtocol(client, address, key.orNone(), settings.timeout());
+                    case MESSAGES -> new AnthropicProtocol(client, address, key.orNone(), settings.timeout(), cache);
                     case GENERATE_CONTENT -> new GeminiProtocol(new Direct(transport, address, headers));
                     case RUNPOD_JOBS -> new RunPodProtocol(new Direct(transport, address, headers), target, FIRST_REST);
                 };
-        return new EndpointProvider(target, preset, protocol, transport);
+        return new EndpointProvider(target, preset, cache, protocol, transport);
+    }
+
+    private static @Nullable PromptCache cache(Preset preset, ModelSettings settings) {
+        Integer ofModel = ModelFacts.of(settings.provider(), settings.model(), settings.baseUrl() != null)
+                .cacheMinimum();
+        PromptCache cache = preset.cache();
+        return cache == null || ofModel == null ? cache : cache.from(ofModel);
     }
 
     private static LocalRuntime runtime(ModelSettings settings) {

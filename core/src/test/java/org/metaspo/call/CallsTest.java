@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +33,7 @@ import org.metaspo.journal.StopRecord;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
 import org.metaspo.model.PassingFaultException;
+import org.metaspo.model.PromptCache;
 import org.metaspo.model.Provider;
 import org.metaspo.model.ProviderFailedException;
 import org.metaspo.model.Request;
@@ -90,6 +94,48 @@ class CallsTest {
         assertThat(texts(calls.evaluate(Stage.TRAIN, "start", questions(100))))
                 .isEqualTo(
                         IntStream.range(0, 100).mapToObj(i -> "QUESTION " + i).toList());
+    }
+
+    @Test
+    void theFirstCallUnderAPromptIsAnsweredBeforeOthersGoOut() {
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        List<String> early = Collections.synchronizedList(new ArrayList<>());
+        Provider keeping = new Provider() {
+            @Override
+            public Answer ask(Request request) {
+                String prompt = request.messages().getFirst().text().substring(0, 41);
+                if (!request.messages().getFirst().text().endsWith(" 0") && !answered.contains(prompt)) {
+                    early.add(request.messages().getFirst().text());
+                }
+                LockSupport.parkNanos(500_000);
+                answered.add(prompt);
+                return echo(request);
+            }
+
+            @Override
+            public PromptCache promptCache() {
+                return new PromptCache(10, false, true);
+            }
+        };
+        Calls calls = Calls.live(
+                journal,
+                Map.of(Role.TASK, Questions.endpoint(8, keeping)),
+                new Budget(Caps.NONE, Map.of()),
+                stop,
+                events::add);
+        List<Request> block = new ArrayList<>();
+        for (String prompt : List.of("a", "b", "c")) {
+            IntStream.range(0, 30).forEach(i -> block.add(request(prompt.repeat(41) + " " + i)));
+        }
+
+        List<Answer> answers = calls.evaluate(Stage.TRAIN, "start", block);
+
+        assertThat(early).isEmpty();
+        assertThat(texts(answers))
+                .as("in the order asked all the same")
+                .isEqualTo(block.stream()
+                        .map(request -> request.messages().getFirst().text().toUpperCase(Locale.ROOT))
+                        .toList());
     }
 
     @Test

@@ -112,6 +112,59 @@ class AnthropicProviderTest extends ProviderContract {
         assertThat(ask().usage()).isEqualTo(new Usage(1110, 1000, 100, 3, 0));
     }
 
+    private static Request under(String system) {
+        return new Request(
+                Role.TASK,
+                "claude-sonnet-5-5",
+                new Parameters(null, null, 64, null, List.of()),
+                List.of(Message.system(system), Message.user("Great soap.")),
+                "0");
+    }
+
+    /** Sonnet keeps what has 1,024 tokens, or about 4,096 characters. */
+    @Test
+    void aLongSystemPromptIsMarkedToBeKept() throws InterruptedException {
+        endpoint.answers(200, reply("\"5\"", done()));
+        endpoint.answers(200, reply("\"5\"", done()));
+        provider.ask(under("x".repeat(4096)));
+        provider.ask(under("x".repeat(4095)));
+
+        assertThat(endpoint.received())
+                .extracting(received -> new JsonMapper()
+                        .readTree(received.body())
+                        .at("/system/0/cache_control/type")
+                        .asString(""))
+                .containsExactly("ephemeral", "");
+        assertThat(endpoint.received())
+                .as("a question is asked once")
+                .extracting(received -> new JsonMapper()
+                        .readTree(received.body())
+                        .at("/messages/0/content/0/cache_control/type")
+                        .asString(""))
+                .containsOnly("");
+    }
+
+    @Test
+    void eachModelHasALeastLengthOfItsOwn() throws InterruptedException {
+        assertThat(provider.promptCache()).isEqualTo(new PromptCache(1024, true, true));
+        ModelSettings haiku = new ModelSettings(
+                "anthropic",
+                "claude-haiku-4-5",
+                null,
+                null,
+                null,
+                null,
+                64,
+                null,
+                settings().timeout(),
+                1,
+                false,
+                null);
+        try (Provider other = Providers.at(endpoint.baseUrl(), haiku, ApiKey.NONE, null)) {
+            assertThat(other.promptCache()).isEqualTo(new PromptCache(4096, true, true));
+        }
+    }
+
     @Test
     void thinkingBeforeTheTextIsSkipped() throws InterruptedException {
         endpoint.answers(

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,11 +20,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.testbed.BodyFault;
+import org.metaspo.testbed.ChatReply;
 import org.metaspo.testbed.Fault;
 import org.metaspo.testbed.FaultPlan;
 import org.metaspo.testbed.ReplyFault;
+import org.metaspo.testbed.Responder;
 import org.metaspo.testbed.Testbed;
 import org.metaspo.testbed.WireFault;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The same configuration, seed and answers give the same result, whatever the clock does. */
 @Timeout(60)
@@ -109,6 +116,39 @@ class EqualResultsTest {
             assertThat(Project.spent(result).attempts()).isEqualTo(faulty.log().count());
         }
         assertThat(Project.result(runs.resolve("run"))).isEqualTo(Project.result(undisturbed));
+    }
+
+    /** Its cache changes the order in which calls go out, and what they cost; 4,096 characters make it keep a prompt. */
+    @Test
+    void aProvidersCacheChangesNoDecision(@TempDir Path runs) throws Exception {
+        String prompt = "system-prompt={text: '" + "Look closely at what is asked. ".repeat(140) + "'}";
+        try (Testbed plain = Testbed.start(project.settings())) {
+            project.at(plain.baseUrl())
+                    .set(prompt)
+                    .set("models.task.concurrency=1")
+                    .train(runs.resolve("plain"));
+        }
+        Set<String> kept = ConcurrentHashMap.newKeySet();
+        Responder keeping = call -> {
+            ChatReply reply = project.models().answer(call);
+            return kept.add(call.system()) ? reply : reply.cached(reply.inputTokens() / 2);
+        };
+        RunResult cached;
+        try (Testbed caching =
+                Testbed.start(project.settings().responder(keeping).jitter(Duration.ofMillis(3), 1))) {
+            cached = project.at(caching.baseUrl()).set(prompt).train(runs.resolve("cached"));
+        }
+
+        assertThat(Project.usage(cached, "task").cachedInputTokens()).isPositive();
+        assertThat(runs.resolve("cached/candidates.jsonl"))
+                .hasSameTextualContentAs(runs.resolve("plain/candidates.jsonl"));
+        assertThat(withoutUsage(runs.resolve("cached"))).isEqualTo(withoutUsage(runs.resolve("plain")));
+    }
+
+    private static JsonNode withoutUsage(Path run) throws IOException {
+        ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(Project.result(run));
+        assertThat(result.remove("usage")).isNotNull();
+        return result;
     }
 
     @Test
