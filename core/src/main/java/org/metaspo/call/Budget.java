@@ -155,6 +155,17 @@ public final class Budget {
         }
     }
 
+    /** Replaces what an earlier process of the run may have spent by what it came to. */
+    void correct(Role role, Spending mayHave, Spending actual) {
+        lock.lock();
+        try {
+            spent.computeIfPresent(role, (key, sum) -> sum.minus(mayHave).plus(actual));
+            settled.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Replaces a held worst case by what it came to. */
     void settle(Role role, Spending worst, Spending actual) {
         lock.lock();

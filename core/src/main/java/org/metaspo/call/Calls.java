@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.metaspo.journal.Identity;
 import org.metaspo.journal.Journal;
 import org.metaspo.journal.StopRecord;
 import org.metaspo.model.Answer;
+import org.metaspo.model.Batches;
 import org.metaspo.model.Outcome;
 import org.metaspo.model.PromptCache;
 import org.metaspo.model.ProviderFailedException;
@@ -39,6 +41,7 @@ public final class Calls {
     private final Journal journal;
     private final Map<Role, Endpoint> endpoints;
     private final Map<Role, Exchange> ways = new EnumMap<>(Role.class);
+    private final Map<Role, BatchDesk> desks = new EnumMap<>(Role.class);
     private final StopSignal stop;
     private final Blocks blocks;
     private final Ledger ledger;
@@ -66,7 +69,12 @@ public final class Calls {
         Map<String, Pacer> pacers = Pacer.byName(endpoints.values());
         endpoints.forEach((role, endpoint) -> {
             Pacer pacer = Objects.requireNonNull(pacers.get(endpoint.name()), "each name has a pacer");
-            calls.ways.put(role, WayOut.of(endpoint, pacer, journal, budget, new Gate(stop, budget, role), listener));
+            Gate gate = new Gate(stop, budget, role);
+            calls.ways.put(role, WayOut.of(endpoint, pacer, journal, budget, gate, listener));
+            Batches batches = endpoint.provider().batches();
+            if (batches != null) {
+                calls.desks.put(role, new BatchDesk(role, endpoint, batches, journal, budget, gate, listener));
+            }
         });
         return calls;
     }
@@ -145,6 +153,11 @@ public final class Calls {
                 missing.add(i);
             }
         }
+        BatchDesk desk =
+                requests.isEmpty() ? null : desks.get(requests.getFirst().role());
+        if (desk != null) {
+            return inBatches(desk, requests, identities, missing, toleranceLeft.get());
+        }
         try (Crew crew = new Crew(places(requests), stop)) {
             for (WarmStarts.Turn turn : warmStarts.turns(requests, missing, cache(requests))) {
                 Identity identity = identities.get(turn.index());
@@ -155,6 +168,26 @@ public final class Calls {
             }
         }
         return unanswered;
+    }
+
+    /** An interrupt asks for an orderly stop, and leaves batches running. */
+    private Set<Identity> inBatches(
+            BatchDesk desk, List<Request> requests, List<Identity> identities, List<Integer> missing, int tolerance) {
+        Map<Identity, Request> calls = new LinkedHashMap<>();
+        missing.forEach(index -> calls.put(identities.get(index), requests.get(index)));
+        try {
+            stop.endHalt();
+            Set<Identity> unanswered = new HashSet<>(desk.ask(calls));
+            if (unanswered.size() > tolerance) {
+                throw tooMany(
+                        new UnansweredException(unanswered.size() + " calls came back from batches without one."));
+            }
+            return unanswered;
+        } catch (InterruptedException e) {
+            stop.ask("the thread of the run was interrupted");
+            stop.check();
+            throw new IllegalStateException("a stop was asked for", e);
+        }
     }
 
     private static void inTurn(WarmStarts.Turn turn, Crew.Work call) throws InterruptedException {

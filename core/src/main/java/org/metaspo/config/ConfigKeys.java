@@ -45,7 +45,7 @@ record ConfigKeys(
             @Nullable PriceKeys price,
             @Nullable Long requestsPerMinute,
             @Nullable Long tokensPerMinute,
-            @Nullable JsonNode mode,
+            @Nullable String mode,
             @Nullable String serviceTier) {}
 
     /** USD per million tokens. */

@@ -85,12 +85,38 @@ final class ModelReader {
         if (role != Role.JUDGE && keys.calibration() != null) {
             throw bad("calibration", "is of use for the judge alone.", "Leave it out.");
         }
-        if (keys.mode() != null) {
-            throw bad("mode", "is not supported by this version.", "Leave it out.");
+    }
+
+    /** A batch is a tier of its own: later and cheaper. */
+    private boolean inBatches(String provider) {
+        String mode = keys.mode();
+        if (mode == null) {
+            return false;
         }
+        if (!mode.equals("batch")) {
+            throw bad("mode", "`" + mode + "` is no mode.", "Write `batch`, or leave the key out.");
+        }
+        if (!Providers.batches(provider)) {
+            String known = Providers.names().stream().filter(Providers::batches).collect(Collectors.joining(", "));
+            throw bad("mode", provider + " takes no batches here.", "Leave the key out; " + known + " take some.");
+        }
+        if (role == Role.OPTIMIZER) {
+            throw bad("mode", "the optimizer's calls build on each other.", "Leave the key out.");
+        }
+        if (keys.serviceTier() != null) {
+            throw bad("mode", "a batch has no `service-tier`.", "Leave one of them out.");
+        }
+        notices.add(role.key() + " model " + keys.model()
+                + ": mode batch: each stage is handed in as a whole and may take a"
+                + " day"
+                + (role == Role.TASK ? "; no candidate is dropped on the way (racing is off)." : "."));
+        return true;
     }
 
     private Tier tier(String provider) {
+        if (inBatches(provider)) {
+            return Tier.BATCH;
+        }
         String asked = keys.serviceTier();
         if (asked == null) {
             return Tier.STANDARD;

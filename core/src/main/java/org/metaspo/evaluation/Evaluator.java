@@ -29,6 +29,11 @@ public interface Evaluator {
      */
     List<Scorecard> score(String place, Split split, List<Pairing> pairings, Function<Task, List<Example>> items);
 
+    /** Whether candidates are to be dropped on the way; where answers come a day later all are scored at once instead. */
+    default boolean races() {
+        return true;
+    }
+
     /** Scores pairings on all of one split's examples, as one block. */
     default List<Scorecard> onAll(Split split, String place, List<Pairing> pairings) {
         return score(place, split, pairings, task -> items(split, task));

@@ -70,8 +70,7 @@ public final class Race {
         List<Task> tasks =
                 candidates.getFirst().stream().map(Pairing::task).distinct().toList();
         Map<String, List<List<Example>>> blocks = tasks.stream()
-                .collect(Collectors.toMap(
-                        Task::name, task -> blocks(evaluator.items(Split.VALIDATION, task), tasks.size(), round)));
+                .collect(Collectors.toMap(Task::name, task -> blocks(evaluator, task, tasks.size(), round)));
         int most = blocks.values().stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < most && (i == 0 || race.left.size() > keep); i++) {
             int block = i;
@@ -85,7 +84,11 @@ public final class Race {
     }
 
     /** A task's items in blocks; a rest that is too small for a block of its own joins the last one. */
-    private static List<List<Example>> blocks(List<Example> items, int tasks, int round) {
+    private static List<List<Example>> blocks(Evaluator evaluator, Task task, int tasks, int round) {
+        List<Example> items = evaluator.items(Split.VALIDATION, task);
+        if (!evaluator.races()) {
+            return List.of(items);
+        }
         int size = Math.max(LEAST_PER_TASK, Math.ceilDiv(LEAST_IN_ALL, tasks));
         List<Example> rotated = new ArrayList<>(items);
         Collections.rotate(rotated, -(round - 1) * size);

@@ -254,6 +254,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Batches that have not ended. */
+    public SubmittedBatches batches() {
+        return new SubmittedBatches(writing, commits, statements, this);
+    }
+
     /** What went over the wire by role, attempts in flight at a kill at their worst case. */
     public Spending spending(Role role) {
         String ofRole = " AND role = '" + role.name() + "'";
@@ -342,11 +347,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private interface Reader<T> {
+    interface Reader<T> {
         T read(ResultSet result) throws SQLException;
     }
 
-    private <T> T query(String sql, Reader<T> reader) {
+    <T> T query(String sql, Reader<T> reader) {
         readLock.lock();
         try {
             try (Statement statement = reading.createStatement();

@@ -29,6 +29,10 @@ final class Schema {
         // Attempts without an answer: in flight (settled = 0) or failed (settled = 1). An answer removes its attempt.
         "CREATE TABLE attempt (id INTEGER PRIMARY KEY, role TEXT NOT NULL, settled INTEGER NOT NULL,"
                 + " tokens INTEGER NOT NULL, usd TEXT NOT NULL)",
+        // Batches that were handed in, or are about to be (name is null), until their answers are recorded.
+        "CREATE TABLE batch (id INTEGER PRIMARY KEY, marker TEXT NOT NULL, role TEXT NOT NULL, since TEXT NOT NULL,"
+                + " name TEXT)",
+        "CREATE TABLE batch_item (batch INTEGER NOT NULL, identity BLOB NOT NULL, attempt INTEGER NOT NULL)",
         "CREATE TABLE stop (id INTEGER PRIMARY KEY, blocks INTEGER NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL,"
                 + " reason TEXT NOT NULL, superseded INTEGER NOT NULL DEFAULT 0)",
         "CREATE TABLE test_reading (id INTEGER PRIMARY KEY, search_end TEXT NOT NULL UNIQUE)",

@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON over our transport, for routes that LangChain4j has no model for, or none that takes what we send. */
 final class Direct {
+    private static final String JSON = "application/json";
+
     private final Transport transport;
     private final String root;
     private final Map<String, String> headers;
@@ -32,21 +34,36 @@ final class Direct {
      * @throws HttpFailure a status outside 2xx
      */
     JsonNode post(String path, JsonNode body) {
-        return ask(HttpMethod.POST, path, body);
+        return post(path, JSON, body.toString());
     }
 
     JsonNode get(String path) {
-        return ask(HttpMethod.GET, path, null);
+        return object(text(path));
     }
 
-    private JsonNode ask(HttpMethod method, String path, @Nullable JsonNode body) {
+    /** What comes back as it stands. */
+    String text(String path) {
+        return ask(HttpMethod.GET, path, JSON, null);
+    }
+
+    /** The same for a body of another kind. */
+    JsonNode post(String path, String contentType, String body) {
+        return object(ask(HttpMethod.POST, path, contentType, body));
+    }
+
+    private String ask(HttpMethod method, String path, String contentType, @Nullable String body) {
         HttpRequest.Builder request =
-                HttpRequest.builder().method(method).url(root + path).addHeader("Content-Type", "application/json");
+                HttpRequest.builder().method(method).url(root + path).addHeader("Content-Type", contentType);
         headers.forEach(request::addHeader);
         if (body != null) {
-            request.body(body.toString());
+            request.body(body);
         }
-        JsonNode object = Json.object(transport.execute(request.build()).body());
+        String reply = transport.execute(request.build()).body();
+        return reply == null ? "" : reply;
+    }
+
+    private static JsonNode object(String reply) {
+        JsonNode object = Json.object(reply);
         return object == null ? object() : object;
     }
 }

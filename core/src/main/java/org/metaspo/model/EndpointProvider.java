@@ -12,17 +12,29 @@ final class EndpointProvider implements Provider {
     private final Preset preset;
     private final @Nullable PromptCache cache;
     private final Protocol protocol;
-    private final Transport transport;
+    private final Runnable close;
+    private final @Nullable Batches batches;
     private final FaultClassifier classifier;
     private final ThrownFault thrown;
     private volatile RateLimits limits = RateLimits.NONE;
 
+    EndpointProvider(Target target, Preset preset, @Nullable PromptCache cache, Protocol protocol, Runnable close) {
+        this(target, preset, cache, protocol, close, null);
+    }
+
+    /** @param batches null where calls are asked one by one */
     EndpointProvider(
-            Target target, Preset preset, @Nullable PromptCache cache, Protocol protocol, Transport transport) {
+            Target target,
+            Preset preset,
+            @Nullable PromptCache cache,
+            Protocol protocol,
+            Runnable close,
+            @Nullable Batches batches) {
         this.preset = preset;
         this.cache = cache;
         this.protocol = protocol;
-        this.transport = transport;
+        this.close = close;
+        this.batches = batches;
         this.classifier = new FaultClassifier(target, preset.faults(), InstantSource.system());
         this.thrown = new ThrownFault(target, classifier);
     }
@@ -77,7 +89,12 @@ final class EndpointProvider implements Provider {
     }
 
     @Override
+    public @Nullable Batches batches() {
+        return batches;
+    }
+
+    @Override
     public void close() {
-        transport.close();
+        close.run();
     }
 }

@@ -54,7 +54,7 @@ final class OpenAiProtocol implements Protocol {
         if (seed != null) {
             builder.seed((int) (seed & SEED_BITS));
         }
-        if (tier != Tier.STANDARD) {
+        if (tier == Tier.FLEX) {
             builder.serviceTier(tier.key());
         }
         if (usesMaxCompletionTokens) {

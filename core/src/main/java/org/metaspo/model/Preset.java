@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits the headers in which it tells limits
  * @param faults statuses that mean something else here than elsewhere
  * @param serviceTiers beside the standard one
+ * @param batches whether blocks of calls can be handed in at once
  * @param cache what it keeps of prompts, null where nothing is known
  * @param note what a user should know, null for nothing
  * @param source where these facts are from
@@ -32,6 +33,7 @@ record Preset(
         LimitHeaders limits,
         Faults faults,
         Set<Tier> serviceTiers,
+        boolean batches,
         @Nullable PromptCache cache,
         @Nullable String note,
         @Nullable String source) {

@@ -33,6 +33,7 @@ record Presets(LocalDate asOf, Map<String, Preset> byName) {
             Preset.@Nullable LimitHeaders limits,
             Preset.@Nullable Faults faults,
             @Nullable Set<Tier> serviceTiers,
+            boolean batches,
             @Nullable PromptCache cache,
             @Nullable String note,
             @Nullable String source) {
@@ -47,6 +48,7 @@ record Presets(LocalDate asOf, Map<String, Preset> byName) {
                     Objects.requireNonNull(limits == null ? client.limits : limits),
                     Objects.requireNonNullElse(faults, Preset.Faults.NONE),
                     Objects.requireNonNullElse(serviceTiers, Set.of()),
+                    batches,
                     cache,
                     note,
                     source);

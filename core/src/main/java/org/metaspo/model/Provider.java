@@ -25,6 +25,12 @@ public interface Provider extends AutoCloseable {
         return null;
     }
 
+    /** Where whole blocks of calls are handed in instead of being asked one by one; null where they are not. */
+    @Nullable
+    default Batches batches() {
+        return null;
+    }
+
     /** Gives back connections and child processes. */
     @Override
     default void close() {}

@@ -3,8 +3,10 @@ package org.metaspo.model;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,15 @@ public final class Providers {
      */
     public static List<Tier> tiers(String provider) {
         return Presets.shipped().get(provider).tiers();
+    }
+
+    /**
+     * Whether whole blocks of calls can be handed in at once, to be answered within a day at a lower price.
+     *
+     * @param provider one of {@link #names()}
+     */
+    public static boolean batches(String provider) {
+        return Presets.shipped().get(provider).batches();
     }
 
     /**
@@ -77,7 +88,34 @@ public final class Providers {
                     case GENERATE_CONTENT -> new GeminiProtocol(new Direct(transport, address, headers));
                     case RUNPOD_JOBS -> new RunPodProtocol(new Direct(transport, address, headers), target, FIRST_REST);
                 };
-        return new EndpointProvider(target, preset, cache, protocol, transport);
+        return new EndpointProvider(
+                target,
+                preset,
+                cache,
+                protocol,
+                transport::close,
+                settings.tier() == Tier.BATCH ? batches(transport, target, preset, settings, key) : null);
+    }
+
+    /** Nothing is marked to be kept in a batch: its calls go out in no order that could be told. */
+    private static Batches batches(
+            Transport transport, Target target, Preset preset, ModelSettings settings, ApiKey key) {
+        URI address = Objects.requireNonNull(target.address());
+        Map<String, String> headers = new HashMap<>(preset.key().header().carrying(key.value()));
+        if (preset.client() == Preset.Client.MESSAGES) {
+            headers.put("anthropic-version", "2023-06-01");
+            BatchItems items = new BatchItems(
+                    target,
+                    preset,
+                    settings,
+                    client -> new AnthropicProtocol(client, address, key.orNone(), settings.timeout(), null));
+            return new EndpointBatches(
+                    target, preset, new AnthropicBatches(new Direct(transport, address, headers)), items);
+        }
+        BatchItems items = new BatchItems(
+                target, preset, settings, client -> new OpenAiProtocol(client, address, Map.of(), settings));
+        return new EndpointBatches(
+                target, preset, new OpenAiBatches(new Direct(transport, address, headers), target), items);
     }
 
     private static @Nullable PromptCache cache(Preset preset, ModelSettings settings) {

@@ -7,7 +7,9 @@ public enum Tier {
     /** At once, at the listed price. */
     STANDARD,
     /** When there is room, at a lower price: slower, and refused with 429 where there is none. */
-    FLEX;
+    FLEX,
+    /** Within a day, many calls at once, at a lower price. */
+    BATCH;
 
     /** The name in configuration files and journals. */
     public String key() {

@@ -58,7 +58,11 @@ final class Transport implements HttpClient, AutoCloseable {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        Reply reply = exchange(request);
+        return received(exchange(request));
+    }
+
+    /** Takes a reply for this thread's last one. @throws HttpFailure a failed status */
+    static SuccessfulHttpResponse received(Reply reply) {
         if (!reply.succeeded()) {
             throw new HttpFailure(reply);
         }

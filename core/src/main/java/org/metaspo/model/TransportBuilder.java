@@ -9,11 +9,11 @@ import java.time.Duration;
  * LangChain4j sets are its own defaults; the client's were set when it was made.
  */
 final class TransportBuilder implements HttpClientBuilder {
-    private final Transport transport;
+    private final HttpClient transport;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration readTimeout;
 
-    TransportBuilder(Transport transport, Duration readTimeout) {
+    TransportBuilder(HttpClient transport, Duration readTimeout) {
         this.transport = transport;
         this.readTimeout = readTimeout;
     }

@@ -19,9 +19,12 @@ import org.metaspo.task.Task;
 final class SearchEvaluator implements Evaluator {
     private final Evaluation evaluation;
     private final Map<String, Splits> splits;
+    private final boolean races;
 
-    SearchEvaluator(Evaluation evaluation, List<PlannedTask> tasks) {
+    /** @param races whether candidates may be scored block by block */
+    SearchEvaluator(Evaluation evaluation, List<PlannedTask> tasks, boolean races) {
         this.evaluation = evaluation;
+        this.races = races;
         this.splits = tasks.stream()
                 .collect(Collectors.toMap(planned -> planned.task().name(), PlannedTask::splits));
     }
@@ -33,6 +36,11 @@ final class SearchEvaluator implements Evaluator {
             case TRAIN -> ofTask.train();
             case VALIDATION -> ofTask.validation();
         };
+    }
+
+    @Override
+    public boolean races() {
+        return races;
     }
 
     @Override

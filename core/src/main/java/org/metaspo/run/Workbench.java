@@ -15,6 +15,7 @@ import org.metaspo.judge.Judging;
 import org.metaspo.method.Methods;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
+import org.metaspo.model.Tier;
 import org.metaspo.proposal.ComponentProposer;
 import org.metaspo.proposal.DistinctProposer;
 import org.metaspo.proposal.MetaPrompts;
@@ -34,7 +35,8 @@ record Workbench(RunPlan plan, Calls calls, Listener listener) {
 
     /** Scores on training and validation items. */
     Evaluator evaluator(Evaluation evaluation) {
-        return new SearchEvaluator(evaluation, plan.tasks());
+        ModelSettings task = plan.models().get(Role.TASK);
+        return new SearchEvaluator(evaluation, plan.tasks(), task == null || task.tier() != Tier.BATCH);
     }
 
     private @Nullable Judge judge() {

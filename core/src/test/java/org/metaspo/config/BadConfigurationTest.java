@@ -93,7 +93,9 @@ class BadConfigurationTest {
             provider: openai, model: gpt-4o-mini, timeout: 0.0001 | timeout: must be seconds, at least 0.001 and at most 86400. Mend the value.
             provider: openai, model: gpt-4o-mini, requests-per-minute: 0 | requests-per-minute: must be a whole number of at least 1.
             provider: openai, model: gpt-4o-mini, tokens-per-minute: 0 | tokens-per-minute: must be a whole number of at least 1.
-            provider: openai, model: gpt-4o-mini, mode: batch | mode: is not supported by this version. Leave it out.
+            provider: openai, model: gpt-4o-mini, mode: slow | mode: `slow` is no mode. Write `batch`, or leave the key out.
+            provider: groq, model: m, mode: batch | mode: groq takes no batches here. Leave the key out; openai, anthropic take some.
+            provider: openai, model: gpt-4o-mini, mode: batch, service-tier: flex | mode: a batch has no `service-tier`. Leave one of them out.
             provider: openai, model: gpt-4o-mini, service-tier: slow | service-tier: `slow` is no tier of openai. Write one of standard, flex.
             provider: anthropic, model: claude-haiku-5-5, service-tier: flex | service-tier: anthropic has no tiers of service to choose from. Leave the key out.
             'provider: openai, model: m, price: {input: 1}'   | price: needs `input` and `output`, and nothing below 0. Give USD per million tokens, such as {input: 0.1, output: 0.5}.

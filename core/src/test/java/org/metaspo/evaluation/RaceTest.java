@@ -18,6 +18,7 @@ class RaceTest {
         private final Map<String, String> marks;
         private final int items;
         final List<String> blocks = new ArrayList<>();
+        boolean races = true;
 
         Track(int items, Map<String, String> marks) {
             this.items = items;
@@ -28,6 +29,11 @@ class RaceTest {
         public List<Example> items(Split split, Task task) {
             assertThat(split).isEqualTo(Split.VALIDATION);
             return Cards.examples(task, items);
+        }
+
+        @Override
+        public boolean races() {
+            return races;
         }
 
         @Override
@@ -62,6 +68,16 @@ class RaceTest {
 
     private static String marks(int right, int items) {
         return "+".repeat(right) + "-".repeat(items - right);
+    }
+
+    @Test
+    void whereNothingIsDroppedOnTheWayAllIsOneBlock() {
+        Track whole = new Track(96, Map.of("a", marks(90, 96), "b", marks(9, 96)));
+        whole.races = false;
+        Race.Outcome outcome = Race.run(whole, "p", candidates(1, "a", "b"), 1, 1);
+
+        assertThat(whole.blocks).containsExactly("p/block/1 [a, b] 96");
+        assertThat(outcome.best().getFirst()).isZero();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.testbed.BodyFault;
@@ -143,6 +144,29 @@ class EqualResultsTest {
         assertThat(runs.resolve("cached/candidates.jsonl"))
                 .hasSameTextualContentAs(runs.resolve("plain/candidates.jsonl"));
         assertThat(withoutUsage(runs.resolve("cached"))).isEqualTo(withoutUsage(runs.resolve("plain")));
+    }
+
+    /** Half the price is all that batches change; what expires in one is handed in again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "anthropic"})
+    void batchesChangeThePriceAlone(String provider, @TempDir Path runs) throws Exception {
+        String named = "models.task.provider=" + provider;
+        try (Testbed plain = Testbed.start(project.settings())) {
+            project.at(plain.baseUrl()).set(named).train(runs.resolve("plain"));
+        }
+        FaultPlan expiring = FaultPlan.forModel(Project.TASK_MODEL, FaultPlan.share(0.1, 4, WireFault.RESET));
+        try (Testbed batching = Testbed.start(project.settings().faults(expiring))) {
+            project.at(batching.baseUrl())
+                    .set(named)
+                    .set("models.task.mode=batch")
+                    .train(runs.resolve("batches"));
+        }
+
+        assertThat(runs.resolve("batches/candidates.jsonl"))
+                .hasSameTextualContentAs(runs.resolve("plain/candidates.jsonl"));
+        assertThat(withoutUsage(runs.resolve("batches"))).isEqualTo(withoutUsage(runs.resolve("plain")));
+        assertThat(Project.text(Run.replay(runs.resolve("batches"), event -> {})))
+                .isEqualTo(Project.result(runs.resolve("batches")));
     }
 
     private static JsonNode withoutUsage(Path run) throws IOException {

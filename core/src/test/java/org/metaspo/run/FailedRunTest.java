@@ -134,8 +134,9 @@ class FailedRunTest {
     @Test
     void aReplayThatLeavesAnAnswerUnusedSaysSo() throws Exception {
         undisturbed();
-        execute("INSERT INTO answer SELECT 100000, x'00112233445566778899aabbccddeeff', role, header, system, user,"
-                + " sample, outcome, text, input, cached, written, output, reasoning, usd FROM answer WHERE id = 1");
+        execute(
+                "INSERT INTO answer SELECT 100000, x'00112233445566778899aabbccddeeff', role, header, system, user,"
+                        + " sample, outcome, text, input, cached, written, output, reasoning, tier, usd FROM answer WHERE id = 1");
         assertThatThrownBy(() -> Run.replay(directory.resolve("undisturbed"), event -> {}))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageContaining("1 recorded answers are not used");

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -101,6 +102,22 @@ final class ChatRoute implements HttpHandler {
         } catch (RejectedException e) {
             return protocol.refusal(e.rejection(), arrival.ordinal());
         }
+    }
+
+    /** Answers a request of a batch: nothing is waited for, and no limit holds. */
+    HttpAnswer item(String body) throws IOException {
+        Arrival arrival = log.arrived(body.getBytes(StandardCharsets.UTF_8));
+        JsonNode json = parse(body);
+        HttpAnswer answer;
+        try {
+            ChatCall call = protocol.read(json, arrival);
+            settings.access().check(call, json);
+            answer = serve(call);
+        } catch (RejectedException e) {
+            answer = protocol.refusal(e.rejection(), arrival.ordinal());
+        }
+        log.ended(arrival, protocol.path(), json.path("model").asString(""), answer.visibleStatus(), false);
+        return answer;
     }
 
     private HttpAnswer serve(ChatCall call) {

@@ -44,7 +44,13 @@ public final class Testbed implements AutoCloseable {
         Gate gate = new Gate(pace.capacity(), pace.reject(), log.inService());
         for (Dialect dialect : Dialect.all()) {
             Protocol protocol = dialect.protocol();
-            server.createContext(protocol.path(), new ChatRoute(protocol, settings, log, rateLimit, gate, end));
+            ChatRoute route = new ChatRoute(protocol, settings, log, rateLimit, gate, end);
+            server.createContext(protocol.path(), route);
+            if (dialect.name().equals("openai")) {
+                OpenAiBatchRoutes.serve(server, protocol, route, settings.access());
+            } else if (dialect.name().equals("anthropic")) {
+                AnthropicBatchRoutes.serve(server, protocol, route, settings.access());
+            }
             if (protocol instanceof RunPodProtocol jobs) {
                 server.createContext(jobs.statusPath(), jobs.status());
             }
