@@ -159,8 +159,9 @@ final class BatchDesk {
         Map<String, Request> wanted = wanted(batch, calls);
         for (String candidate : patience.until(
                 () -> batches.find(batch.marker(), batch.since(), batch.items().size()))) {
-            waitFor(candidate);
-            if (!patience.until(() -> batches.results(candidate, wanted)).isEmpty()) {
+            boolean taken = waitFor(candidate).refusal() == null;
+            if (taken
+                    && !patience.until(() -> batches.results(candidate, wanted)).isEmpty()) {
                 return candidate;
             }
         }
@@ -174,31 +175,44 @@ final class BatchDesk {
             budget.correct(role, open.worst(), Spending.NONE);
             return;
         }
-        Open named = open.name() == null ? journal.batches().named(open, name) : open;
-        budget.correct(role, open.worst(), collect(named, left));
+        Map<Identity, Request> asked = new LinkedHashMap<>(left);
+        asked.keySet().retainAll(open.items().keySet());
+        Spending mayHave = sum(worst(asked));
+        budget.correct(
+                role, mayHave, collect(open.name() == null ? journal.batches().named(open, name) : open, left));
     }
 
-    /** Waits for a batch and records its answers. @return what it came to */
+    /** Waits for a batch and records its answers. @return what those that were waited for came to */
     private Spending collect(Open batch, Map<Identity, Request> left) throws InterruptedException {
         String name = String.valueOf(batch.name());
-        waitFor(name);
+        Batches.Progress progress = waitFor(name);
+        String refusal = progress.refusal();
         Map<String, Request> wanted = wanted(batch, left);
-        Map<String, Result> results = patience.until(() -> batches.results(name, wanted));
+        Map<String, Result> results = refusal == null ? patience.until(() -> batches.results(name, wanted)) : Map.of();
         Spending spent = Spending.NONE;
         List<Long> unanswered = new ArrayList<>();
+        boolean whole = true;
         for (Map.Entry<Identity, Long> item : batch.items().entrySet()) {
             Request request = left.get(item.getKey());
-            Result result = results.get(item.getKey().toString());
-            if (request != null && result instanceof Result.Answered answered) {
+            if (request == null) {
+                whole &= journal.holds(item.getKey()); // else another block asks for it
+            } else if (results.get(item.getKey().toString()) instanceof Result.Answered answered) {
                 spent = spent.plus(record(item.getKey(), request, answered.answer(), item.getValue()));
                 left.remove(item.getKey());
-            } else if (!journal.holds(item.getKey())) {
+            } else {
                 unanswered.add(item.getValue());
+                Result result = results.get(item.getKey().toString());
+                refusal = refusal == null && result instanceof Result.Refused refused ? refused.why() : refusal;
                 String why = result instanceof Result.Missing missing ? missing.why() : "no answer in batch " + name;
-                listener.on(new Event.AttemptFailed(role.key(), why));
+                listener.on(new Event.AttemptFailed(role.key(), refusal == null ? why : refusal));
             }
         }
-        journal.batches().ended(batch, role, unanswered);
+        if (whole) {
+            journal.batches().ended(batch, role, unanswered);
+        }
+        if (refusal != null) {
+            throw new ProviderFailedException(refusal);
+        }
         return spent.plus(new Spending(unanswered.size(), 0, BigDecimal.ZERO));
     }
 
@@ -220,14 +234,14 @@ final class BatchDesk {
         return wanted;
     }
 
-    private void waitFor(String name) throws InterruptedException {
+    private Batches.Progress waitFor(String name) throws InterruptedException {
         Duration pause = FIRST_LOOK;
         while (true) {
             Batches.Progress progress = patience.until(() -> batches.look(name));
             listener.on(new Event.Working(
                     "batch " + name + " of the " + role.key() + " model", progress.done(), progress.all()));
             if (progress.ended()) {
-                return;
+                return progress;
             }
             gate.rest(pause);
             pause = pause.multipliedBy(2).compareTo(LAST_LOOK) > 0 ? LAST_LOOK : pause.multipliedBy(2);

@@ -3,6 +3,7 @@ package org.metaspo.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port: an endpoint that takes many requests at once and answers them within a day, at a lower price. All methods fail as
@@ -22,8 +23,15 @@ public interface Batches {
      * @param ended whether nothing more will come
      * @param done requests that are answered or have failed
      * @param all requests in it
+     * @param refusal why the provider took none of it, with what to do; null where it did
      */
-    record Progress(boolean ended, long done, long all) {}
+    record Progress(
+            boolean ended, long done, long all, @Nullable String refusal) {
+        /** Of a batch that was taken. */
+        public Progress(boolean ended, long done, long all) {
+            this(ended, done, all, null);
+        }
+    }
 
     /** What came of one request. */
     sealed interface Result {
@@ -32,6 +40,9 @@ public interface Batches {
 
         /** None, for a reason that another batch may not meet: it expired, was cancelled, the server had trouble. */
         record Missing(String why) implements Result {}
+
+        /** None, for a reason that no other request of the run would escape, with what to do. */
+        record Refused(String why) implements Result {}
     }
 
     /** The most requests that one batch takes. */
@@ -68,7 +79,6 @@ public interface Batches {
      *
      * @param requests by the id of their item; others in the batch are left out
      * @return results by id; what is in no result was not answered
-     * @throws ProviderFailedException a request was refused in a way that all others of its form would be
      */
     Map<String, Result> results(String batch, Map<String, Request> requests) throws InterruptedException;
 }

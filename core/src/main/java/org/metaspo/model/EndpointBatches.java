@@ -1,6 +1,7 @@
 package org.metaspo.model;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,7 @@ final class EndpointBatches implements Batches {
         this.target = target;
         this.routes = routes;
         this.items = items;
-        this.thrown =
-                new ThrownFault(target, new FaultClassifier(target, preset.faults(), java.time.InstantSource.system()));
+        this.thrown = new ThrownFault(target, new FaultClassifier(target, preset.faults(), InstantSource.system()));
     }
 
     @Override
@@ -96,6 +96,8 @@ final class EndpointBatches implements Batches {
             return new Result.Answered(items.read(request, item.reply()));
         } catch (PassingFaultException fault) {
             return new Result.Missing(String.valueOf(fault.getMessage()));
+        } catch (ProviderFailedException refused) {
+            return new Result.Refused(String.valueOf(refused.getMessage()));
         }
     }
 

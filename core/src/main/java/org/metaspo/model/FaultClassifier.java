@@ -49,6 +49,9 @@ final class FaultClassifier {
             + "|context (length|window) (is )?exceeded"
             + "|exceeds the maximum number of tokens allowed");
 
+    /** Where a status may mean the length of a request, its words have to speak of that, too. */
+    private static final Pattern LENGTH = Pattern.compile("token|context|length|too (long|large)");
+
     private final Target target;
     private final Preset.Faults own;
     private final InstantSource clock;
@@ -82,7 +85,7 @@ final class FaultClassifier {
         if (moderated || hasAny(error, REFUSALS)) {
             return Outcome.REFUSED;
         }
-        if (own.tooLong().contains(status)) {
+        if (own.tooLong().contains(status) && LENGTH.matcher(words).find()) {
             return Outcome.TOO_LONG;
         }
         Duration told = RetryAfter.in(headers, clock.instant());

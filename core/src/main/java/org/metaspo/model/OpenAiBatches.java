@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,20 +78,17 @@ final class OpenAiBatches implements BatchRoutes {
     public Batches.Progress look(String batch) {
         JsonNode state = direct.get("/batches/" + batch);
         JsonNode counts = state.path("request_counts");
-        boolean ended =
-                switch (state.path("status").asString("")) {
-                    case "completed", "expired", "cancelled" -> true;
-                    case "failed" ->
-                        throw new ProviderFailedException(target.failed("it refused a batch: "
-                                        + target.redaction()
-                                                .clean(state.path("errors").toString()))
-                                + ". Mend that, or leave out `mode: batch`, then resume the run.");
-                    default -> false;
-                };
+        String status = state.path("status").asString("");
+        String refusal = status.equals("failed")
+                ? target.failed("it refused a batch: "
+                        + target.redaction().clean(state.path("errors").toString())
+                        + ". Mend that, or leave out `mode: batch` in a new run.")
+                : null;
         return new Batches.Progress(
-                ended,
+                refusal != null || Set.of("completed", "expired", "cancelled").contains(status),
                 counts.path("completed").asLong(0) + counts.path("failed").asLong(0),
-                counts.path("total").asLong(0));
+                counts.path("total").asLong(0),
+                refusal);
     }
 
     @Override

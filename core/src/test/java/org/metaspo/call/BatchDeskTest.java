@@ -52,6 +52,10 @@ class BatchDeskTest {
         int expiring;
         int most = 100;
         Set<String> never = Set.of();
+        Set<String> refused = Set.of();
+
+        @Nullable
+        String refusal;
 
         @Nullable
         RuntimeException afterSubmit;
@@ -105,7 +109,14 @@ class BatchDeskTest {
                 looks.removeFirst().run();
                 return new Progress(false, 0, all);
             }
-            return new Progress(true, all, all);
+            return new Progress(true, all, all, refusal);
+        }
+
+        private Result result(Item item) {
+            if (refused.contains(item.id())) {
+                return new Result.Refused("no such model");
+            }
+            return expiring-- > 0 ? new Result.Missing("it expired") : new Result.Answered(echo(item.request()));
         }
 
         @Override
@@ -113,11 +124,7 @@ class BatchDeskTest {
             Map<String, Result> results = new HashMap<>();
             for (Item item : items(batch)) {
                 if (requests.containsKey(item.id()) && !never.contains(item.id())) {
-                    results.put(
-                            item.id(),
-                            expiring-- > 0
-                                    ? new Result.Missing("it expired")
-                                    : new Result.Answered(echo(item.request())));
+                    results.put(item.id(), result(item));
                 }
             }
             return results;
@@ -275,6 +282,51 @@ class BatchDeskTest {
         assertThatThrownBy(() -> ask(10))
                 .isInstanceOf(ProviderFailedException.class)
                 .hasMessageContaining("1 calls came back from batches without one");
+    }
+
+    @Test
+    void aRefusalForGoodEndsTheRunAndLeavesNothingToWaitFor() {
+        desk.refused = Set.of(Identity.of(request("question 3")).toString());
+
+        assertThatThrownBy(() -> ask(10))
+                .isInstanceOf(ProviderFailedException.class)
+                .hasMessage("no such model");
+        assertThat(journal.size()).as("what was answered is kept").isEqualTo(9);
+        desk.refused = Set.of();
+        restart();
+
+        assertThat(ask(10)).isEqualTo(answers(10));
+        assertThat(desk.batches.values()).extracting(List::size).containsExactly(10, 1);
+    }
+
+    @Test
+    void aBatchThatTheProviderDoesNotTakeEndsTheRunOnce() {
+        desk.refusal = "too many tokens are waiting";
+        assertThatThrownBy(() -> ask(10))
+                .isInstanceOf(ProviderFailedException.class)
+                .hasMessage("too many tokens are waiting");
+        desk.refusal = null;
+        restart();
+
+        assertThat(ask(10)).isEqualTo(answers(10));
+        assertThat(desk.batches).hasSize(2);
+        assertThat(journal.spending(Role.TASK)).extracting(Spending::tokens).isEqualTo(150L);
+    }
+
+    /** A cap ended the search while a batch was under way; another block comes first after that. */
+    @Test
+    void whatAnotherBlockAskedForIsKeptForIt() {
+        desk.looks.add(() -> {
+            throw new IllegalStateException("killed");
+        });
+        assertThatThrownBy(() -> ask(10)).hasMessage("killed");
+        restart();
+
+        assertThat(ask(4)).isEqualTo(answers(4));
+        assertThat(journal.batches().open(Role.TASK)).hasSize(1);
+        assertThat(ask(10)).isEqualTo(answers(10));
+        assertThat(desk.batches).hasSize(1);
+        assertThat(journal.batches().open(Role.TASK)).isEmpty();
     }
 
     @Test

@@ -150,12 +150,15 @@ class BatchesContractTest {
     }
 
     @Test
-    void whatNoRequestCouldPassEndsTheRun() throws Exception {
+    void whatNoRequestCouldPassIsToldApart() throws Exception {
         Batches batches = at(ECHO.models("other"));
 
-        assertThatThrownBy(() -> ended(batches))
-                .isInstanceOf(ProviderFailedException.class)
-                .hasMessageContaining("HTTP 404");
+        assertThat(ended(batches).values())
+                .hasSize(3)
+                .allSatisfy(result -> assertThat(result)
+                        .isInstanceOfSatisfying(
+                                Result.Refused.class,
+                                refused -> assertThat(refused.why()).contains("HTTP 404")));
     }
 
     @Test

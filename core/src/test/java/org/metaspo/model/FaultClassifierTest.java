@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,5 +129,20 @@ class FaultClassifierTest {
                         .outcome(401, Map.of(), "Unauthorized"))
                 .hasMessage("openai m: HTTP 401: Unauthorized."
                         + " It asks for a key: name the environment variable that holds it in `api-key-env`.");
+    }
+
+    /** Together's 403. */
+    @Test
+    void aStatusThatMayMeanTheLengthIsReadWithItsWords() {
+        FaultClassifier together = new FaultClassifier(
+                new Target("together", "m", URI.create("https://a.test/v1"), "K", new Redaction(null)),
+                new Preset.Faults(Set.of(), Set.of(403)),
+                InstantSource.system());
+
+        assertThat(together.outcome(
+                        403, Map.of(), "{\"error\":{\"message\":\"Input tokens and max_tokens are too many\"}}"))
+                .isEqualTo(Outcome.TOO_LONG);
+        assertThatThrownBy(() -> together.outcome(403, Map.of(), "{\"error\":{\"message\":\"Access denied\"}}"))
+                .isInstanceOf(ProviderFailedException.class);
     }
 }

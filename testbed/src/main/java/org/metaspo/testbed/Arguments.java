@@ -16,7 +16,8 @@ import org.metaspo.testbed.world.World;
 final class Arguments {
     static final String HELP = """
             Usage: java -cp CLASSPATH org.metaspo.testbed.Main [OPTION]...
-            A loopback endpoint that speaks OpenAI's and Anthropic's chat protocols. Prints its base URL first.
+            A loopback endpoint that speaks OpenAI's and Anthropic's chat protocols, batches included. Prints its base URL
+            first; other vendors' dialects stand beside it, such as /groq/openai/v1 and /gemini/v1beta.
 
               --port N            TCP port; without it any free one
               --latency MS        every answer takes this long
