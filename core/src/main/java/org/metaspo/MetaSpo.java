@@ -11,6 +11,7 @@ import org.metaspo.call.StopSignal;
 import org.metaspo.config.CalibrationChange;
 import org.metaspo.config.Configuration;
 import org.metaspo.config.Dotenv;
+import org.metaspo.config.Origin;
 import org.metaspo.config.PlanChange;
 import org.metaspo.config.StudyChoice;
 import org.metaspo.event.Event;
@@ -190,7 +191,7 @@ public final class MetaSpo {
     public RunResult resume(Path runDirectory, boolean anyway) throws InterruptedException {
         PlanChange change = new PlanChange(assignments);
         List<Path> secrets =
-                new ArrayList<>(Configuration.origin(runDirectory).stream().toList());
+                new ArrayList<>(Origin.directory(runDirectory).stream().toList());
         secrets.add(Path.of("").toAbsolutePath());
         return Run.resume(runDirectory, change, anyway, around(secrets, listener));
     }
@@ -213,7 +214,7 @@ public final class MetaSpo {
     /** Goes on with a calibration that stopped. */
     public CalibrationResult resumeCalibration(Path runDirectory) throws InterruptedException {
         List<Path> secrets =
-                new ArrayList<>(Configuration.origin(runDirectory).stream().toList());
+                new ArrayList<>(Origin.directory(runDirectory).stream().toList());
         secrets.add(Path.of("").toAbsolutePath());
         return CalibrationRun.resume(runDirectory, new CalibrationChange(assignments), around(secrets, listener));
     }

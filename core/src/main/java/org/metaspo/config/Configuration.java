@@ -98,13 +98,6 @@ public final class Configuration {
         return Objects.requireNonNull(file.getParent(), "an absolute path of a file has a parent");
     }
 
-    /** The directory of the configuration that a run was made from, where it is known and still there. */
-    public static Optional<Path> origin(Path runDirectory) {
-        return Origin.of(runDirectory.resolve("config.yaml"))
-                .map(Path::getParent)
-                .filter(Files::isDirectory);
-    }
-
     /** The run's name: given, or that of the directory. */
     public String name() {
         String name = keys.name();

@@ -7,11 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The configuration that a run was made from, as the run keeps it. */
-final class Origin {
+public final class Origin {
     /** The first line of a stored configuration names the file that it came from. */
     static final String LINE = "# Resolved from ";
 
     private Origin() {}
+
+    /** The directory of the configuration that a run was made from, where it is known and still there. */
+    public static Optional<Path> directory(Path runDirectory) {
+        return of(runDirectory.resolve("config.yaml")).map(Path::getParent).filter(Files::isDirectory);
+    }
 
     /** The configuration that a run keeps; empty where there is no run. */
     static Optional<Path> stored(Path runDirectory) {
