@@ -9,6 +9,7 @@ final class Commands {
     static final List<CommandEntry> IN_THIS_VERSION = List.of(
             new CommandEntry(
                     "Optimize", "demo", "a real run on a real local model, no key, minutes", DemoCommand.class),
+            new CommandEntry("Optimize", "init", "a commented starter project, also from a CSV", InitCommand.class),
             new CommandEntry("Optimize", "train", "learn a system prompt from a configuration", TrainCommand.class),
             new CommandEntry("Optimize", "judge", "hold a judge model against people's labels", JudgeCommand.class),
             new CommandEntry(
@@ -24,7 +25,8 @@ final class Commands {
             new CommandEntry("Runs", "report", "a run as a page for the browser: report.html", ReportCommand.class),
             new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),
             new CommandEntry("Runs", "export", "learned prompts for other programs", ExportCommand.class),
-            new CommandEntry("Runs", "stop", "ask a running process to stop in order", StopCommand.class));
+            new CommandEntry("Runs", "stop", "ask a running process to stop in order", StopCommand.class),
+            new CommandEntry("Program", "completion", "the shell's help with typing", CompletionCommand.class));
 
     /** Names that are spoken for. One that this version lacks is refused as such, not as a slip of the pen. */
     static final Set<String> RESERVED = Set.of(

@@ -93,6 +93,6 @@ public final class ReportPage {
                     .append(Packed.json(matrices.get(i).answers()))
                     .append("</script>\n");
         }
-        return Template.page(PageData.of(history, result, matrices), answers.toString());
+        return PageLayout.page(PageData.of(history, result, matrices), answers.toString());
     }
 }
