@@ -23,6 +23,7 @@ final class Commands {
             new CommandEntry("Models", "models", "list, check and fetch models", ModelsCommand.class),
             new CommandEntry("Runs", "resume", "go on where a run stopped", ResumeCommand.class),
             new CommandEntry("Runs", "report", "a run as a page for the browser: report.html", ReportCommand.class),
+            new CommandEntry("Runs", "serve", "all runs in a folder, live, in the browser", ServeCommand.class),
             new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),
             new CommandEntry("Runs", "export", "learned prompts for other programs", ExportCommand.class),
             new CommandEntry("Runs", "stop", "ask a running process to stop in order", StopCommand.class),

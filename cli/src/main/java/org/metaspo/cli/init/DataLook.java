@@ -61,6 +61,11 @@ record DataLook(Path file, int rows, Map<String, List<String>> columns) {
         return new DataLook(file, count, columns);
     }
 
+    /** The values of a column; none where there is no such column. */
+    List<String> values(String column) {
+        return columns.getOrDefault(column, List.of());
+    }
+
     /** The values of a column. @throws BadInputException there is no such column */
     List<String> values(String option, String column) {
         List<String> values = columns.get(column);

@@ -129,7 +129,7 @@ record Guess(String question, String gold, String answer, String metric, String 
         return named(data, ANSWERS, question)
                 .orElseGet(() -> others(data, question).stream()
                         .min(Comparator.comparingInt(
-                                column -> Set.copyOf(data.columns().get(column)).size()))
+                                column -> Set.copyOf(data.values(column)).size()))
                         .orElseThrow(() -> new BadInputException(
                                 data.file().toString(),
                                 "There is but one column.",
@@ -139,8 +139,7 @@ record Guess(String question, String gold, String answer, String metric, String 
     private static String questions(DataLook data, String answers) {
         return named(data, QUESTIONS, answers)
                 .orElseGet(() -> others(data, answers).stream()
-                        .max(Comparator.comparingDouble(
-                                column -> length(data.columns().get(column))))
+                        .max(Comparator.comparingDouble(column -> length(data.values(column))))
                         .orElseThrow(() -> new BadInputException(
                                 data.file().toString(),
                                 "There is but one column.",
@@ -156,14 +155,12 @@ record Guess(String question, String gold, String answer, String metric, String 
     private static List<String> others(DataLook data, @Nullable String other) {
         return data.columns().keySet().stream()
                 .filter(column -> !column.equals(other))
-                .filter(column -> !data.columns().get(column).isEmpty())
+                .filter(column -> !data.values(column).isEmpty())
                 .toList();
     }
 
-    private static double length(@Nullable List<String> values) {
-        return values == null
-                ? 0
-                : values.stream().mapToInt(String::length).average().orElse(0);
+    private static double length(List<String> values) {
+        return values.stream().mapToInt(String::length).average().orElse(0);
     }
 
     static String quoted(String text) {

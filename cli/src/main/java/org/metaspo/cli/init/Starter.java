@@ -81,8 +81,8 @@ public record Starter(
                 + String.join(", ", data.columns().keySet()));
         lines.add("  question: " + guess.question() + "; answer: " + guess.gold() + "; read as " + guess.answer()
                 + ", metric " + guess.metric());
-        List<String> questions = Objects.requireNonNull(data.columns().get(guess.question()));
-        List<String> answers = Objects.requireNonNull(data.columns().get(guess.gold()));
+        List<String> questions = data.values(guess.question());
+        List<String> answers = data.values(guess.gold());
         for (int i = 0; i < Math.min(3, Math.min(questions.size(), answers.size())); i++) {
             lines.add("  " + (i + 1) + ". " + shortened(questions.get(i)) + "  ->  " + shortened(answers.get(i)));
         }

@@ -17,20 +17,13 @@ final class PageLayout {
                 .collect(Collectors.joining("\n"));
         return Template.beside(PageLayout.class, "page.html")
                 .filled(Map.of(
-                        "title", escaped(data.name()),
-                        "verdict", escaped(data.verdict()),
+                        "title", Template.escaped(data.name()),
+                        "verdict", Template.escaped(data.verdict()),
                         "style", read("page.css"),
                         "script", script,
                         "scriptHash", "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(script)),
                         "data", Packed.json(data),
                         "answers", answers));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static String read(String name) {

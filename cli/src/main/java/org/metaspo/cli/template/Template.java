@@ -43,4 +43,12 @@ public record Template(String text) {
         }
         return filled.append(text, from, text.length()).toString();
     }
+
+    /** A text as HTML shows it, in elements and in quoted attributes. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
 }

@@ -74,6 +74,11 @@ public final class Browser implements AutoCloseable {
         return Objects.requireNonNull(driver.executeScript("return " + expression), expression);
     }
 
+    /** The element that an expression in JavaScript comes to. */
+    public WebElement element(String expression) {
+        return (WebElement) value(expression);
+    }
+
     /** The first element that a selector finds. */
     public WebElement first(String selector) {
         return driver.findElement(By.cssSelector(selector));

@@ -1,0 +1,46 @@
+package org.metaspo.cli.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer to a request.
+ *
+ * @param status of HTTP
+ * @param type of the body
+ * @param body in UTF-8
+ */
+record Reply(int status, String type, String body) {
+    static Reply json(String body) {
+        return new Reply(200, "application/json", body);
+    }
+
+    static Reply html(String body) {
+        return new Reply(200, "text/html; charset=utf-8", body);
+    }
+
+    static Reply refused(int status, String why) {
+        return new Reply(status, "text/plain; charset=utf-8", why + "\n");
+    }
+
+    /** Headers that every answer has: nothing of it is kept, framed, sniffed or referred to. */
+    static void guard(HttpExchange exchange) {
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.getResponseHeaders().set("X-Frame-Options", "DENY");
+        exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+        exchange.getResponseHeaders().set("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        guard(exchange);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : bytes.length);
+        if (!head) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}
