@@ -13,6 +13,7 @@ import org.metaspo.model.Price;
 import org.metaspo.model.Role;
 import org.metaspo.prompt.TokenCount;
 import org.metaspo.result.CandidateLine;
+import org.metaspo.result.NextStep;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.Verdict;
 import org.metaspo.run.History;
@@ -26,14 +27,15 @@ import org.metaspo.task.Example;
  *
  * @param name of the run
  * @param verdict in words
+ * @param next what to do with it, in words
  * @param tone better, worse or other: how the verdict is marked
  * @param result as {@code result.json} has it
  * @param decisions the search's incumbent by what had been spent
- * @param effects measured effects of the candidate's sentences, by sentence; empty where none were measured
  */
 record PageData(
         String name,
         String verdict,
+        String next,
         String tone,
         RunResult result,
         List<CandidateLine> candidates,
@@ -42,8 +44,7 @@ record PageData(
         List<UserPrompts> userPrompts,
         List<Model> models,
         List<TaskCard> tasks,
-        List<Matrix> matrix,
-        Map<String, Object> effects) {
+        List<Matrix> matrix) {
     /** Money per so many production calls. */
     private static final int CALLS = 1_000;
 
@@ -76,6 +77,7 @@ record PageData(
         return new PageData(
                 plan.name(),
                 Verdict.of(result),
+                NextStep.of(result),
                 tone(result),
                 result,
                 history.candidates().stream().map(CandidateLine::of).toList(),
@@ -84,8 +86,7 @@ record PageData(
                 userPrompts(plan, result),
                 plan.models().entrySet().stream().map(PageData::model).toList(),
                 plan.tasks().stream().map(PageData::card).toList(),
-                matrices,
-                Map.of());
+                matrices);
     }
 
     private static String tone(RunResult result) {

@@ -5,6 +5,7 @@ function sections(data) {
     ["System prompt", systemPrompt(data)],
     ["Scores", scores(data)],
     ["Learning", learning(data)],
+    ["Checks", checks(data)],
     ["Candidates", candidates(data)],
     ["Items", matrix(data)],
     ["User prompts", userPrompts(data)],
@@ -15,27 +16,29 @@ function sections(data) {
   ].filter(([, content]) => content);
 }
 
-function summary({ result, prompts }) {
+function summary({ result, prompts, next }) {
   const calls = Object.values(result.usage).reduce((sum, use) => sum + use.calls, 0);
   const usd = Object.values(result.usage).reduce((sum, use) => sum + Number(use.usd), 0);
   const tile = (value, words) => el("div", { class: "tile" }, el("b", null, value), words);
   const { comparison } = result;
-  return el("div", { class: "tiles" },
+  return [el("p", null, el("b", null, "Next: "), next), el("div", { class: "tiles" },
     comparison && tile(points(comparison.difference) + " points", `95 % interval ${points(comparison.low)} to ${points(comparison.high)}, on the test items`),
     tile(result.status, result.reason || "how the run ended"),
     tile(count(calls), "calls" + (usd > 0 ? ", " + usd.toFixed(usd < 1 ? 4 : 2) + " USD" : "")),
     result.timings && tile(duration(result.timings.wallSeconds), "the last process"),
-    tile(count(prompts.initialTokens) + " → " + count(prompts.candidateTokens), "tokens of the system prompt"));
+    tile(count(prompts.initialTokens) + " → " + count(prompts.candidateTokens), "tokens of the system prompt"))];
 }
 
 function duration(seconds) {
   return seconds < 120 ? seconds.toFixed(1) + " s" : seconds < 7200 ? (seconds / 60).toFixed(0) + " min" : (seconds / 3600).toFixed(1) + " h";
 }
 
-function systemPrompt({ result, effects }) {
+function systemPrompt({ result }) {
   const { initial, candidate, learned } = result.systemPrompt;
+  const ablation = result.checks && result.checks.ablation;
+  const effects = new Map((ablation ? ablation.sentences : []).map((sentence) => [sentence.text.trim(), sentence.without]));
   const effectOf = (sentence) => {
-    const effect = effects[sentence.trim()];
+    const effect = effects.get(sentence.trim());
     return effect ? el("span", { class: "effect" }, " [without it " + points(effect.difference) + ", " + points(effect.low) + " to " + points(effect.high) + "] ") : null;
   };
   if (result.arms) {
@@ -156,6 +159,23 @@ function adaptation(curve) {
     return series.length === 0 ? null : el("figure", null, el("p", { class: "legend" }, series.map((one) => el("span", null, el("i", { class: "swatch " + one.kind }), one.name))),
       chart(lines(series, title, "test score, %"), "Test score by " + title));
   });
+}
+
+function checks({ result }) {
+  const { headroom, checks: made } = result;
+  const noise = (title, what, look) => look ? [el("h3", null, title),
+    el("p", null, `${what} scores ${percent(look.start)} as it stands and differs by ${percent(look.spread)} points between ${look.variants.length} variants, on ${look.n} items: a gain below that proves little.`),
+    table(["variant", "score, %", "agreement, %"], look.variants.map((variant) => [variant.text, percent(variant.score), percent(variant.agreement)]), [1, 2], title)] : null;
+  const ablation = made && made.ablation;
+  const content = [
+    headroom && headroom.n > 0 ? el("p", null, `At the start ${headroom.failures} of ${headroom.n} items that the search looked at failed: at most ${percent(headroom.points)} points were to be gained.`) : null,
+    made ? noise("Wording", "The start in other words", made.wording) : null,
+    made ? noise("A/A", "The start with a sentence that says nothing", made.aa) : null,
+    ablation ? [el("h3", null, "Sentence by sentence"), table(["sentence", "tokens", "without it, points", "interval"],
+      ablation.sentences.map((sentence) => [sentence.text, count(sentence.tokens), points(sentence.without.difference), range(sentence.without)]), [1, 2], "Sentences of the candidate"),
+      ablation.shortest ? [el("p", null, `The shortest prompt found that loses no more than a point has ${ablation.shortest.tokens} tokens instead of ${ablation.tokens}.`), text(ablation.shortest.text, true)] : null] : null,
+  ].filter(Boolean);
+  return content.length === 0 ? null : content;
 }
 
 function candidates(data) {

@@ -49,6 +49,7 @@ class ReportInBrowserTest {
                         "System prompt",
                         "Scores",
                         "Learning",
+                        "Checks",
                         "Candidates",
                         "Items",
                         "User prompts",
