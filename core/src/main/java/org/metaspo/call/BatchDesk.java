@@ -185,6 +185,8 @@ final class BatchDesk {
     /** Waits for a batch and records its answers. @return what those that were waited for came to */
     private Spending collect(Open batch, Map<Identity, Request> left) throws InterruptedException {
         String name = String.valueOf(batch.name());
+        listener.on(new Event.Remark("Waiting for batch " + name + " of the " + role.key() + " model: "
+                + batch.items().size() + " calls."));
         Batches.Progress progress = waitFor(name);
         String refusal = progress.refusal();
         Map<String, Request> wanted = wanted(batch, left);
@@ -238,8 +240,6 @@ final class BatchDesk {
         Duration pause = FIRST_LOOK;
         while (true) {
             Batches.Progress progress = patience.until(() -> batches.look(name));
-            listener.on(new Event.Working(
-                    "batch " + name + " of the " + role.key() + " model", progress.done(), progress.all()));
             if (progress.ended()) {
                 return progress;
             }
