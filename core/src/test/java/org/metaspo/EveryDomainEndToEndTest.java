@@ -105,7 +105,7 @@ class EveryDomainEndToEndTest {
                   judge: {provider: openai, model: judge, base-url: "http://127.0.0.1:9/v1"}
                 tasks: {source: [%s]}
                 data: {train: %d, test: 10}
-                method: {iterations: 1, system-candidates: 1, user-candidates: 1, user-prompts-kept: 1}
+                method: {schedule: reference, iterations: 1, system-candidates: 1, user-candidates: 1, user-prompts-kept: 1}
                 """.formatted(files, TRAIN));
     }
 

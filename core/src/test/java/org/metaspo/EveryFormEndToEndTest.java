@@ -176,7 +176,7 @@ class EveryFormEndToEndTest {
                   optimizer: {provider: openai, model: optimizer, base-url: "http://127.0.0.1:9/v1"}
                 tasks: {source: [task.yaml]}
                 data: {train: %d, test: %d}
-                method: {iterations: 2, system-candidates: 3}
+                method: {schedule: reference, iterations: 2, system-candidates: 3}
                 """.formatted(TRAIN, TEST));
         return said;
     }

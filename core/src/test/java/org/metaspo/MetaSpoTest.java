@@ -38,7 +38,7 @@ class MetaSpoTest {
             system-prompt: {text: You sort tickets.}
             tasks: {source: [tickets.yaml]}
             data: {train: 12, test: 12}
-            method: {iterations: 2, system-candidates: 2}
+            method: {schedule: reference, iterations: 2, system-candidates: 2}
             """;
 
     @TempDir

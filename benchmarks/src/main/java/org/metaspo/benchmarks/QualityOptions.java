@@ -3,6 +3,7 @@ package org.metaspo.benchmarks;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.method.Methods;
 
 /**
  * What is compared.
@@ -41,9 +42,14 @@ record QualityOptions(
         return seeds * methods.size() * variants.size();
     }
 
-    /** Training items per task: as many fewer as there are fewer calls, so that the searches keep their shape. */
+    /**
+     * Training items per task, and validation items: on the reference schedule as many fewer as there are fewer calls, so
+     * that the searches keep their shape; an efficient schedule plans with its calls, and has as many as the paper.
+     */
     int trainingItems() {
-        return Math.clamp(Math.round(PAPERS_ITEMS * calls / PAPERS_CALLS), 5, 200);
+        return schedule.equals(Methods.EFFICIENT)
+                ? (int) PAPERS_ITEMS
+                : Math.clamp(Math.round(PAPERS_ITEMS * calls / PAPERS_CALLS), 5, 200);
     }
 
     /** All that decides a row besides variant, seed and method: rows of one setup can be compared. */

@@ -93,7 +93,7 @@ final class Progress implements Listener, AutoCloseable {
             best = scored.score();
             say(String.format(
                     Locale.ROOT,
-                    "%s: system prompt with %.1f %% on the training items",
+                    "%s: system prompt with %.1f %%, selection score (optimistic)",
                     scored.place(),
                     100 * scored.score()));
         }

@@ -40,7 +40,7 @@ final class SmallProject {
                   optimizer: {provider: openai, model: optimizer, base-url: "%s", concurrency: 4}
                 tasks: {source: [task.yaml]}
                 data: {train: 10, test: 20}
-                method: {iterations: 1, system-candidates: 2, user-candidates: 1, user-prompts-kept: 2}
+                method: {schedule: reference, iterations: 1, system-candidates: 2, user-candidates: 1, user-prompts-kept: 2}
                 """.formatted(baseUrl, baseUrl));
         return new SmallProject(directory);
     }

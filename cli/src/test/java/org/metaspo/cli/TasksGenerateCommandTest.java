@@ -160,7 +160,7 @@ class TasksGenerateCommandTest {
                       optimizer: {provider: openai, model: optimizer, base-url: "%s"}
                     tasks: {source: [navigate.yaml]}
                     data: {train: 8, test: 12}
-                    method: {iterations: 1, system-candidates: 2, user-candidates: 1, user-prompts-kept: 1}
+                    method: {schedule: reference, iterations: 1, system-candidates: 2, user-candidates: 1, user-prompts-kept: 1}
                     """.formatted(testbed.baseUrl(), testbed.baseUrl()));
             String config = directory.resolve("metaspo.yaml").toString();
 

@@ -74,6 +74,7 @@ record ConfigKeys(
             @Nullable String name,
             @Nullable String schedule,
             @Nullable JsonNode calls,
+            @Nullable Boolean guard,
             @Nullable Integer iterations,
             @Nullable Integer systemCandidates,
             @Nullable Integer userCandidates,

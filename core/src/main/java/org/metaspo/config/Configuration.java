@@ -131,11 +131,13 @@ public final class Configuration {
         List<PlannedTask> tasks = load(TaskRole.SOURCE, taskChoice(seed, method.isEfficient())).stream()
                 .map(loaded -> new PlannedTask(loaded.task(), loaded.splits(), null))
                 .toList();
+        EfficientPlan check = new EfficientPlan(file.toString());
+        check.requireValidation(method, tasks);
         String prompt = new StartPrompt(file.toString(), directory())
                 .read(Objects.requireNonNull(keys.systemPrompt(), "reference.yaml has a system prompt"));
         requireClosed("system-prompt", prompt);
         Judging judging = models.judging(tasks); // completes the models
-        return new RunPlan(
+        RunPlan plan = new RunPlan(
                 name(),
                 command,
                 seed,
@@ -157,6 +159,8 @@ public final class Configuration {
                 null,
                 ProgramVersion.program(),
                 ProgramVersion.SEARCH);
+        check.requireCalls(plan);
+        return plan;
     }
 
     private MethodChoice method(String command) {
@@ -248,15 +252,7 @@ public final class Configuration {
     private MethodChoice adaptation() {
         MethodKeys configured = required(keys.method(), "method");
         MethodChoice method = new MethodReader(file.toString(), configured).read();
-        if (method.name().equals(Methods.PROTEGI)) {
-            return method;
-        }
-        ObjectNode other = own.deepCopy();
-        other.putObject("method")
-                .put("name", Methods.PROTEGI)
-                .put("max-system-tokens", method.maxSystemTokens())
-                .put("max-user-tokens", method.maxUserTokens());
-        ConfigKeys complete = YamlFile.bind(Defaults.under(other), file.toString(), ConfigKeys.class);
+        ConfigKeys complete = YamlFile.bind(Defaults.under(method.adapting(own)), file.toString(), ConfigKeys.class);
         return new MethodReader(file.toString(), required(complete.method(), "method")).read();
     }
 
@@ -352,11 +348,12 @@ public final class Configuration {
         DataKeys data = required(keys.data(), "data");
         long drawn = Objects.requireNonNullElse(data.seed(), seed);
         // The reference schedule selects on the training items: a validation part would only take items away.
-        int validation = atLeast(efficient ? 1 : 0, "data.validation", data.validation());
+        int validation = atLeast(0, "data.validation", data.validation());
         SplitSizes sizes = new SplitSizes(
                 atLeast(1, "data.train", data.train()),
                 efficient ? validation : 0,
-                atLeast(1, "data.test", data.test()));
+                atLeast(1, "data.test", data.test()),
+                efficient);
         Path dataDirectory = directory()
                 .resolve(Objects.requireNonNullElse(data.directory(), "."))
                 .normalize();

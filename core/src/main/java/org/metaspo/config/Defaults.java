@@ -40,13 +40,20 @@ final class Defaults {
         if (!(complete.path("method") instanceof ObjectNode method)) {
             return;
         }
-        String name = method.path("name").asString("");
-        ObjectNode byName = ConfigTree.over(group(defaults, "method"), group(group(defaults, "methods"), name));
+        ObjectNode ofMethods = group(defaults, "methods");
+        ObjectNode ofAll = group(defaults, "method");
         ObjectNode ofOwn = group(own, "method");
-        String schedule =
-                ofOwn.path("schedule").asString(byName.path("schedule").asString(""));
-        ObjectNode bySchedule = group(group(defaults, "methods"), name + "/" + schedule);
-        complete.set("method", ConfigTree.over(ConfigTree.over(byName, bySchedule), ofOwn));
+        String name = method.path("name").asString("");
+        ObjectNode ofName = group(ofMethods, name);
+        String schedule = ConfigTree.over(ConfigTree.over(ofAll, ofName), ofOwn)
+                .path("schedule")
+                .asString("");
+        ObjectNode chosen = ofAll;
+        for (ObjectNode group :
+                List.of(group(ofMethods, "any/" + schedule), ofName, group(ofMethods, name + "/" + schedule), ofOwn)) {
+            chosen = ConfigTree.over(chosen, group);
+        }
+        complete.set("method", chosen);
     }
 
     private static ObjectNode group(ObjectNode tree, String key) {

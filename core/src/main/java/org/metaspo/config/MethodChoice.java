@@ -4,6 +4,7 @@ import java.util.List;
 import org.metaspo.method.Methods;
 import org.metaspo.method.Schedule;
 import org.metaspo.run.RunPlan;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The method that a configuration asks for.
@@ -30,5 +31,23 @@ record MethodChoice(
     /** SPRIG's reference schedule scores every change of its beam: thousands of prompts. */
     boolean needsCap() {
         return name.equals(Methods.SPRIG) && !isEfficient();
+    }
+
+    /**
+     * The configuration of an adaptation: {@code protegi}, with its own sizes where it is the method. It follows the paper's
+     * schedule, since it has no validation items.
+     *
+     * @param own the configuration as given
+     */
+    ObjectNode adapting(ObjectNode own) {
+        ObjectNode adapting = own.deepCopy();
+        ObjectNode method =
+                name.equals(Methods.PROTEGI) ? (ObjectNode) adapting.path("method") : adapting.putObject("method");
+        method.remove(List.of("calls", "guard"));
+        method.put("name", Methods.PROTEGI)
+                .put("schedule", Methods.REFERENCE)
+                .put("max-system-tokens", maxSystemTokens)
+                .put("max-user-tokens", maxUserTokens);
+        return adapting;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.metaspo.config.ConfigKeys.MethodKeys;
 import org.metaspo.method.Methods;
 import org.metaspo.method.Schedule;
+import org.metaspo.method.Schedule.Planned;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
 import org.metaspo.run.RunPlan;
@@ -14,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The {@code method} of a configuration. */
 final class MethodReader {
+    private static final String NONE = "none";
+
     private final String file;
     private final MethodKeys keys;
 
@@ -26,19 +29,14 @@ final class MethodReader {
     /** @throws BadInputException with place and remedy */
     MethodChoice read() {
         String name = name();
-        String schedule = schedule(name);
-        if (keys.calls() != null) {
-            throw bad(
-                    "calls",
-                    "sizes a planned search, which is not in this version.",
-                    "Leave it out; iterations and candidates size a search.");
-        }
+        String schedule = schedule();
         Schedule sizes = new Schedule(
                 atLeast(1, "iterations", keys.iterations()),
                 atLeast(1, "system-candidates", keys.systemCandidates()),
                 atLeast(0, "user-candidates", keys.userCandidates()),
                 atLeast(1, "user-prompts-kept", keys.userPromptsKept()),
-                atLeast(1, "system-prompts-kept", keys.systemPromptsKept()));
+                atLeast(1, "system-prompts-kept", keys.systemPromptsKept()),
+                planned(name, schedule));
         return new MethodChoice(
                 name,
                 schedule,
@@ -65,6 +63,27 @@ final class MethodReader {
         return checks;
     }
 
+    private @Nullable Planned planned(String name, String schedule) {
+        JsonNode calls = keys.calls();
+        if (schedule.equals(Methods.REFERENCE)) {
+            if (calls != null || keys.guard() != null) {
+                throw bad(
+                        calls == null ? "guard" : "calls",
+                        "plans a search of the schedule `efficient`; the reference schedule has its sizes.",
+                        "Leave it out, or write `schedule: efficient`.");
+            }
+            return null;
+        }
+        boolean none = calls == null || (calls.isString() && calls.stringValue().equals(NONE));
+        if (none && name.equals(Methods.SPRIG)) {
+            return null;
+        }
+        if (calls == null || none || !calls.isIntegralNumber() || !calls.canConvertToInt() || calls.intValue() < 1) {
+            throw bad("calls", "must be a whole number of at least 1.", "Mend the value.");
+        }
+        return new Planned(calls.intValue(), !Boolean.FALSE.equals(keys.guard()));
+    }
+
     private String name() {
         String name = String.valueOf(keys.name());
         if (!Methods.NAMES.contains(name)) {
@@ -74,16 +93,13 @@ final class MethodReader {
         return name;
     }
 
-    private String schedule(String name) {
+    private String schedule() {
         String schedule = String.valueOf(keys.schedule());
         if (!List.of(Methods.REFERENCE, Methods.EFFICIENT).contains(schedule)) {
-            throw bad("schedule", "`" + schedule + "` is unknown.", "Write `schedule: reference`.");
-        }
-        if (schedule.equals(Methods.EFFICIENT) && !Methods.WITH_EFFICIENT.contains(name)) {
             throw bad(
                     "schedule",
-                    "`efficient` is not in this version for `" + name + "`.",
-                    "Write `schedule: reference`.");
+                    "`" + schedule + "` is unknown.",
+                    "Write `schedule: efficient` or `schedule: reference`.");
         }
         return schedule;
     }

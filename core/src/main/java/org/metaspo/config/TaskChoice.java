@@ -210,7 +210,8 @@ final class TaskChoice {
                 : new SplitSizes(
                         Math.min(sizes.train(), most.train()),
                         Math.min(sizes.validation(), most.validation()),
-                        Math.min(sizes.test(), most.test()));
+                        Math.min(sizes.test(), most.test()),
+                        sizes.halved());
     }
 
     private Optional<Path> data(CatalogueEntry entry) {
@@ -221,6 +222,13 @@ final class TaskChoice {
     }
 
     private void tell(LoadedTask loaded) {
+        if (!loaded.splits().train().isEmpty()
+                && loaded.splits().train().equals(loaded.splits().validation())) {
+            notices.add(loaded.task().name() + ": under " + SplitSizes.SMALL + " items. "
+                    + loaded.splits().train().size()
+                    + " of them serve the search, both to find failures and to select; "
+                    + loaded.splits().test().size() + " are left for the test.");
+        }
         SplitCounts counts = loaded.splits().counts();
         List<String> parts = new ArrayList<>();
         if (counts.duplicates() > 0) {

@@ -21,7 +21,7 @@ public record Paired(List<Scorecard> one, List<Scorecard> other) {
     }
 
     /** The difference in standard errors. */
-    double z(double varianceFloor) {
+    public double z(double varianceFloor) {
         return StratifiedZ.of(differences(), varianceFloor).z();
     }
 

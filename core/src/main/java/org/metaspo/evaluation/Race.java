@@ -1,19 +1,16 @@
 package org.metaspo.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.metaspo.evaluation.Evaluator.Split;
-import org.metaspo.task.Example;
-import org.metaspo.task.Task;
 
 /**
  * Scores candidates on validation items, block by block, and drops those that fall behind. A block holds at least 8 items
@@ -23,8 +20,6 @@ import org.metaspo.task.Task;
  * for none of them; of a set metric its items' correctness counts.
  */
 public final class Race {
-    private static final int LEAST_PER_TASK = 8;
-    private static final int LEAST_IN_ALL = 40;
     private static final double DROPPED_AT = -2;
     private static final double VARIANCE_FLOOR = 0.05;
 
@@ -58,62 +53,65 @@ public final class Race {
     }
 
     /**
-     * Runs a race.
+     * When a race is over, and where it starts.
+     *
+     * @param keep no more candidates are left
+     * @param round from 1 on; each starts at another rotation of the items
+     * @param evaluations the next block would be more than so many in all; the first block is always scored
+     */
+    public record Limits(int keep, int round, long evaluations) {
+        /** Until few enough are left, or the items are at their end. */
+        public Limits(int keep, int round) {
+            this(keep, round, Long.MAX_VALUE);
+        }
+    }
+
+    /**
+     * Runs a race. Where a task has several pairings, with several user prompts, they take turns block by block, the same
+     * for all candidates: each item is scored under one of them.
      *
      * @param place in the search
-     * @param candidates one pairing per task each, tasks in the same order; the first is the incumbent, which ties favour
-     * @param keep the race is over when no more are left
-     * @param round from 1 on; each starts at another rotation of the items
+     * @param candidates the pairings of each, in the same order of tasks and user prompts; the first is the incumbent,
+     *     which ties favour
      */
-    public static Outcome run(Evaluator evaluator, String place, List<List<Pairing>> candidates, int keep, int round) {
+    public static Outcome run(Evaluator evaluator, String place, List<List<Pairing>> candidates, Limits limits) {
         Race race = new Race(evaluator, candidates);
-        List<Task> tasks =
-                candidates.getFirst().stream().map(Pairing::task).distinct().toList();
-        Map<String, List<List<Example>>> blocks = tasks.stream()
-                .collect(Collectors.toMap(Task::name, task -> blocks(evaluator, task, tasks.size(), round)));
-        int most = blocks.values().stream().mapToInt(List::size).max().orElse(0);
-        for (int i = 0; i < most && (i == 0 || race.left.size() > keep); i++) {
-            int block = i;
-            race.score(place + "/block/" + (block + 1), task -> {
-                List<List<Example>> ofTask = blocks.getOrDefault(task.name(), List.of());
-                return block < ofTask.size() ? ofTask.get(block) : List.of();
-            });
+        long atOnce =
+                limits.evaluations() / candidates.size() / candidates.getFirst().size();
+        Blocks blocks = new Blocks(evaluator, candidates.getFirst(), limits.round(), atOnce);
+        long scored = 0;
+        for (int block = 0; block < blocks.count(); block++) {
+            scored += (long) race.left.size() * blocks.size(block);
+            if (block > 0 && (race.left.size() <= limits.keep() || scored > limits.evaluations())) {
+                break;
+            }
+            race.score(place + "/block/" + (block + 1), blocks, block);
             race.drop();
         }
         return new Outcome(race.cards, race.ranked());
     }
 
-    /** A task's items in blocks; a rest that is too small for a block of its own joins the last one. */
-    private static List<List<Example>> blocks(Evaluator evaluator, Task task, int tasks, int round) {
-        List<Example> items = evaluator.items(Split.VALIDATION, task);
-        if (!evaluator.races()) {
-            return List.of(items);
-        }
-        int size = Math.max(LEAST_PER_TASK, Math.ceilDiv(LEAST_IN_ALL, tasks));
-        List<Example> rotated = new ArrayList<>(items);
-        Collections.rotate(rotated, -(round - 1) * size);
-        List<List<Example>> blocks = new ArrayList<>();
-        for (int from = 0; from < rotated.size(); ) {
-            int rest = rotated.size() - from - size;
-            int to = rest < LEAST_PER_TASK ? rotated.size() : from + size;
-            blocks.add(List.copyOf(rotated.subList(from, to)));
-            from = to;
-        }
-        return blocks;
+    /**
+     * How many items the first block has.
+     *
+     * @param validation items of each task
+     */
+    public static int firstBlock(int... validation) {
+        return Blocks.first(validation);
     }
 
-    private void score(String place, Function<Task, List<Example>> items) {
+    private void score(String place, Blocks blocks, int block) {
         List<Pairing> pairings = left.stream()
-                .flatMap(candidate -> candidates.get(candidate).stream())
+                .flatMap(candidate -> blocks.inTurn(candidates.get(candidate), block))
                 .toList();
-        List<Scorecard> block = evaluator.score(place, Split.VALIDATION, pairings, items);
-        int next = 0;
+        Iterator<Scorecard> scored = evaluator
+                .score(place, Split.VALIDATION, pairings, task -> blocks.items(task, block))
+                .iterator();
         for (int candidate : left) {
-            List<Scorecard> grown = new ArrayList<>();
-            for (Scorecard before : cards.get(candidate)) {
-                grown.add(before.with(block.get(next).items()));
-                next++;
-            }
+            List<Scorecard> grown = new ArrayList<>(cards.get(candidate));
+            blocks.turns(block)
+                    .forEach(number -> grown.set(
+                            number, grown.get(number).with(scored.next().items())));
             cards.set(candidate, grown);
         }
     }

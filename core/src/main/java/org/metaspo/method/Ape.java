@@ -13,10 +13,14 @@ final class Ape implements Method {
     private final UserPromptSearch rounds;
 
     Ape(Schedule schedule) {
+        rounds = new UserPromptSearch(rounds(schedule));
+    }
+
+    static List<UserPromptRound> rounds(Schedule schedule) {
         int each = schedule.userCandidates();
-        rounds = new UserPromptSearch(List.of(
+        return List.of(
                 new UserPromptRound(Parents.BEST, Showing.DEMONSTRATIONS, each, schedule.userPromptsKept()),
-                new UserPromptRound(Parents.KEPT, Showing.PARENT, each, 1)));
+                new UserPromptRound(Parents.KEPT, Showing.PARENT, each, 1));
     }
 
     @Override

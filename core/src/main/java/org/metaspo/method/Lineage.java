@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
+import org.metaspo.proposal.Advice;
 import org.metaspo.proposal.Brief;
 import org.metaspo.proposal.Evidence;
 import org.metaspo.proposal.Rejection;
@@ -87,6 +88,30 @@ final class Lineage {
         };
     }
 
+    /** What an analysis of failures came to. */
+    void advised(Brief brief, Advice advice) {
+        List<String> rejections =
+                advice.rejections().stream().map(Rejection::key).toList();
+        String task = brief instanceof Brief.OfUserPrompt user ? user.task().name() : null;
+        int edits = advice.edits().size();
+        diary.candidate(new CandidateRecord(
+                brief.place(),
+                task == null ? SYSTEM : USER,
+                task,
+                origins.get(parent(brief)),
+                brief.evidence().key(),
+                advice.whole(),
+                advice.analysis(),
+                brief.evidence().shown().stream().map(Example::id).toList(),
+                rejections,
+                List.of(),
+                edits > 0
+                        ? "no prompt by itself: it advises " + edits + (edits == 1 ? " edit" : " edits")
+                        : advice.whole() != null
+                                ? "not taken as it stands"
+                                : "no valid edit: " + String.join(", ", rejections)));
+    }
+
     /**
      * The fate of a system prompt that an edit made.
      *
@@ -94,10 +119,31 @@ final class Lineage {
      * @param why it was not kept, null where it was
      */
     void edited(String place, String parent, Edit edit, List<Scorecard> cards, @Nullable String why) {
-        String text = edit.result().text();
-        String origin = origins.get(new Key(null, parent));
-        origins.putIfAbsent(new Key(null, text), place);
-        diary.candidate(new CandidateRecord(
-                place, SYSTEM, null, origin, edit.kind().key(), text, edit.words(), List.of(), List.of(), cards, why));
+        made(place, null, parent, edit.kind().key(), edit.result().text(), edit.words(), cards, why);
+    }
+
+    /**
+     * The fate of a prompt that the program made.
+     *
+     * @param task whose user prompt it is, null for a system prompt
+     * @param parent the text of the prompt that it was made from
+     * @param method how it was made
+     * @param words what was changed
+     * @param why it was not kept, null where it was
+     */
+    void made(
+            String place,
+            @Nullable String task,
+            String parent,
+            String method,
+            String text,
+            String words,
+            List<Scorecard> cards,
+            @Nullable String why) {
+        String origin = origins.get(new Key(task, parent));
+        origins.putIfAbsent(new Key(task, text), place);
+        String kind = task == null ? SYSTEM : USER;
+        diary.candidate(
+                new CandidateRecord(place, kind, task, origin, method, text, words, List.of(), List.of(), cards, why));
     }
 }

@@ -2,6 +2,7 @@ package org.metaspo.method;
 
 import java.util.List;
 import java.util.Set;
+import org.metaspo.method.Schedule.Planned;
 import org.metaspo.proposal.CandidateRules;
 
 /** The methods by name. */
@@ -43,9 +44,6 @@ public final class Methods {
     /** The schedule that selects on validation items. */
     public static final String EFFICIENT = "efficient";
 
-    /** Those that have the schedule {@link #EFFICIENT}, too. */
-    public static final Set<String> WITH_EFFICIENT = Set.of(SPRIG);
-
     /** Those that compose prompts of components, and need no optimizer model. */
     public static final Set<String> COMPOSING = Set.of(SPRIG, RANDOM_COMPONENTS);
 
@@ -70,9 +68,13 @@ public final class Methods {
      * @param name one of {@link #NAMES}
      * @param sizes as configured; each method heeds those that it has
      * @param efficient whether it follows the schedule of that name, and not the reference schedule
-     * @param components for a method that composes prompts
+     * @param components for a method that composes prompts; its rules hold for all
      */
     public static Method of(String name, Schedule sizes, boolean efficient, Components components) {
+        Planned planned = sizes.planned();
+        if (planned != null && !name.equals(SPRIG)) {
+            return efficient(name, sizes, planned, components.rules());
+        }
         return switch (name) {
             case METASPO -> new BilevelSearch(sizes, Showing.FAILURES);
             case OUTER_LOOP -> new BilevelSearch(outerLoopAlone(sizes), Showing.FAILURES);
@@ -83,6 +85,20 @@ public final class Methods {
             case PARAPHRASE -> new BilevelSearch(sizes, Showing.PARENT);
             case RANDOM_COMPONENTS -> new BilevelSearch(sizes, Showing.NOTHING);
             case NONE -> new NoSearch(efficient);
+            default -> throw new IllegalArgumentException("no method " + name);
+        };
+    }
+
+    private static Method efficient(String name, Schedule sizes, Planned planned, CandidateRules rules) {
+        int rounds = sizes.iterations();
+        return switch (name) {
+            case METASPO -> new EditSearch(planned, rounds, sizes.systemCandidates(), sizes.userCandidates(), rules);
+            case OUTER_LOOP -> new EditSearch(planned, rounds, sizes.systemCandidates(), 0, rules);
+            case PROTEGI -> new EditSearch(planned, rounds, 0, sizes.userCandidates(), rules);
+            case APE -> RaceSearch.ofUserPrompts(planned, Ape.rounds(sizes));
+            case METASPO_APE -> RaceSearch.bilevel(sizes, planned, Showing.DEMONSTRATIONS);
+            case PARAPHRASE -> RaceSearch.bilevel(sizes, planned, Showing.PARENT);
+            case RANDOM_COMPONENTS -> RaceSearch.bilevel(sizes, planned, Showing.NOTHING);
             default -> throw new IllegalArgumentException("no method " + name);
         };
     }

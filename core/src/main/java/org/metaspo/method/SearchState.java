@@ -53,4 +53,28 @@ public record SearchState(SystemPrompt incumbent, List<Pool> pools) {
         }
         return new SearchState(systemPrompt, rescored);
     }
+
+    /** The state under another system prompt, the user prompts in the order that they have. */
+    SearchState replaced(SystemPrompt systemPrompt, List<Scorecard> cards) {
+        List<Pool> rescored = new ArrayList<>();
+        for (Pool pool : pools) {
+            rescored.add(new Pool(
+                    pool.task(),
+                    cards.stream()
+                            .filter(card ->
+                                    card.pairing().task().equals(pool.task().task()))
+                            .toList(),
+                    pool.past()));
+        }
+        return new SearchState(systemPrompt, rescored);
+    }
+
+    /** The state with each task's best user prompt alone: what a schedule ends with that tests one candidate. */
+    SearchState candidate() {
+        return new SearchState(
+                incumbent,
+                pools.stream()
+                        .map(pool -> new Pool(pool.task(), List.of(pool.best())))
+                        .toList());
+    }
 }

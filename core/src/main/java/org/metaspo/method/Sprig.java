@@ -93,7 +93,7 @@ final class Sprig implements Method {
                         .toList())
                 .toList();
         return efficient
-                ? Race.run(search.evaluator(), place, pairings, sizes.systemPromptsKept(), round)
+                ? Race.run(search.evaluator(), place, pairings, new Race.Limits(sizes.systemPromptsKept(), round))
                 : onQuestions(search, place, pairings);
     }
 

@@ -63,9 +63,15 @@ record UserPromptRound(Parents parents, Showing showing, int children, int keep)
     private List<Brief.OfUserPrompt> briefs(Search search, SearchState state, String place) {
         List<Brief.OfUserPrompt> briefs = new ArrayList<>();
         for (Pool pool : state.pools()) {
-            if (pool.isFixed() || pool.isSaturated()) {
-                continue;
-            }
+            briefs.addAll(briefs(search, state, pool, place));
+        }
+        return briefs;
+    }
+
+    /** What is asked for one task; nothing where its user prompt is fixed or leaves no failure. */
+    List<Brief.OfUserPrompt> briefs(Search search, SearchState state, Pool pool, String place) {
+        List<Brief.OfUserPrompt> briefs = new ArrayList<>();
+        if (!pool.isFixed() && !pool.isSaturated()) {
             int candidate = 0;
             for (Scorecard parent : parents == Parents.BEST ? List.of(pool.best()) : pool.cards()) {
                 for (int i = 0; i < children; i++) {

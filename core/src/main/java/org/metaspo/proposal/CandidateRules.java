@@ -37,7 +37,8 @@ public record CandidateRules(int maxSystemTokens, int maxUserTokens, List<String
         return holds(text, frozen) ? tooLong(text, maxSystemTokens) : Optional.of(Rejection.FROZEN);
     }
 
-    private Optional<Rejection> checkUserPrompt(Task task, String text) {
+    /** Why a text is no user prompt of a task; empty where it is one. */
+    public Optional<Rejection> checkUserPrompt(Task task, String text) {
         if (!UserPrompt.accepts(text)) {
             return Optional.of(Rejection.PLACEHOLDER);
         }

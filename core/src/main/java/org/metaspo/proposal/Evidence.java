@@ -23,10 +23,17 @@ public sealed interface Evidence {
      * Failures of the present prompt, first analysed, then rewritten from: ProTeGi's and MetaSPO's way.
      *
      * @param failures some of each task, tasks in random order; saturated tasks are missing
+     * @param tried edits of the prompt that were tried before, and what they were worth, in words; for advice alone
      */
-    record Failing(List<Failures> failures) implements Evidence {
+    record Failing(List<Failures> failures, List<String> tried) implements Evidence {
         public Failing {
             failures = List.copyOf(failures);
+            tried = List.copyOf(tried);
+        }
+
+        /** Failures alone. */
+        public Failing(List<Failures> failures) {
+            this(failures, List.of());
         }
 
         @Override

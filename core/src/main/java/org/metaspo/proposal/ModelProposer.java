@@ -45,9 +45,13 @@ public final class ModelProposer implements Proposer {
     public List<Proposal> propose(String place, List<? extends Brief> briefs) {
         List<Chain<Proposal>> chains = new ArrayList<>();
         for (Brief brief : briefs) {
-            chains.add(asker -> new Conversation(brief, asker).propose());
+            chains.add(asker -> propose(brief, asker));
         }
         return calls.sideBySide("proposals", place, chains);
+    }
+
+    Proposal propose(Brief brief, Asker asker) throws InterruptedException {
+        return new Conversation(brief, asker).propose();
     }
 
     /** The calls that one brief makes. */

@@ -21,7 +21,11 @@ public enum Purpose {
     /** The same user prompt in other words. */
     PARAPHRASE_USER_PROMPT,
     /** The same component in other words. */
-    PARAPHRASE_COMPONENT;
+    PARAPHRASE_COMPONENT,
+    /** What may be changed in a system prompt. */
+    EDIT_SYSTEM_PROMPT,
+    /** What may be changed in a user prompt. */
+    EDIT_USER_PROMPT;
 
     /** The resource that holds the meta prompt, without its ending. */
     String resource() {

@@ -12,6 +12,14 @@ final class Purposes {
         };
     }
 
+    static Purpose edits(Brief brief) {
+        return switch (brief) {
+            case Brief.OfSystemPrompt system -> Purpose.EDIT_SYSTEM_PROMPT;
+            case Brief.OfUserPrompt user -> Purpose.EDIT_USER_PROMPT;
+            case Brief.OfComponent component -> throw new IllegalArgumentException("components have no sentences");
+        };
+    }
+
     static Purpose prompt(Brief brief) {
         return switch (brief) {
             case Brief.OfSystemPrompt system ->

@@ -22,6 +22,7 @@ final class Slots {
                         "examples", ExampleBlocks.of(system.parent(), system.failures()),
                         "demonstrations", demonstrations(system),
                         "analysis", analysis,
+                        "tried", tried(system),
                         "frozen", frozen(rules.frozen()));
             case Brief.OfUserPrompt user ->
                 Map.of(
@@ -31,6 +32,7 @@ final class Slots {
                         "examples", ExampleBlocks.of(user.systemPrompt(), user.failures()),
                         "demonstrations", demonstrations(user),
                         "analysis", analysis,
+                        "tried", tried(user),
                         "frozen", frozen(toKeep(user)));
             case Brief.OfComponent component -> Map.of("component", component.component());
         };
@@ -50,6 +52,18 @@ final class Slots {
         return task.frozen().stream()
                 .filter(passage -> !behind || !task.sentSuffix().contains(passage))
                 .toList();
+    }
+
+    private static String tried(Brief brief) {
+        return brief.evidence() instanceof Evidence.Failing failing
+                        && !failing.tried().isEmpty()
+                ? failing.tried().stream()
+                        .collect(Collectors.joining(
+                                "\n\n",
+                                "\nThese edits were tried before, with this effect. Propose none of them again, nor in other"
+                                        + " words; learn from them:\n\n<tried>\n",
+                                "\n</tried>\n"))
+                : "";
     }
 
     private static String frozen(List<String> passages) {

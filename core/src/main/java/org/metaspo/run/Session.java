@@ -26,6 +26,7 @@ import org.metaspo.method.SearchState;
 import org.metaspo.method.SourceTask;
 import org.metaspo.model.ProviderFailedException;
 import org.metaspo.prompt.SystemPrompt;
+import org.metaspo.proposal.Proposer;
 import org.metaspo.result.Checks;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.TestScores;
@@ -197,11 +198,13 @@ final class Session implements Pass {
         List<SourceTask> sources = plan.tasks().stream()
                 .map(planned -> new SourceTask(planned.task(), planned.task().initialUserPrompt()))
                 .toList();
+        Proposer proposer = workbench.proposer(random);
         return new Search(
                 new SystemPrompt(plan.systemPrompt()),
                 sources,
                 workbench.evaluator(evaluation),
-                workbench.proposer(random),
+                proposer,
+                workbench.adviser(proposer),
                 random,
                 diary);
     }

@@ -16,12 +16,15 @@ import org.metaspo.method.Methods;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
 import org.metaspo.model.Tier;
+import org.metaspo.proposal.Adviser;
 import org.metaspo.proposal.ComponentProposer;
 import org.metaspo.proposal.DistinctProposer;
 import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.proposal.ModelAdviser;
 import org.metaspo.proposal.ModelProposer;
 import org.metaspo.proposal.Proposer;
 import org.metaspo.proposal.RandomComponents;
+import org.metaspo.proposal.TakenApart;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.study.UnseenGeneralization;
 import org.metaspo.task.Example;
@@ -69,6 +72,14 @@ record Workbench(RunPlan plan, Calls calls, Listener listener) {
                         planned -> planned.task().name(),
                         planned -> planned.splits().train()));
         return new ComponentProposer(components, training, random, plan.candidateRules());
+    }
+
+    /** Says what may be changed in prompts: by a model, or by taking apart what a proposer without one writes. */
+    Adviser adviser(Proposer proposer) {
+        MetaPrompts metaPrompts = plan.metaPrompts();
+        return metaPrompts == null
+                ? new TakenApart(proposer, plan.candidateRules())
+                : new ModelAdviser(calls, requests(Role.OPTIMIZER), metaPrompts, plan.candidateRules(), listener);
     }
 
     /** Where duplicates do not compete; user prompts to measure with are to differ, too. */

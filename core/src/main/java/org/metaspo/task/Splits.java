@@ -3,7 +3,8 @@ package org.metaspo.task;
 import java.util.List;
 
 /**
- * A task's items, each part with a job of its own; no question stands in two of them.
+ * A task's items, each part with a job of its own; no question stands in two of them, but that a task with very few items
+ * may have the same ones for train and validation.
  *
  * @param train on which failures are mined
  * @param validation on which candidates are chosen; may be empty

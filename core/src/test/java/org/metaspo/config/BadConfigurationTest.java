@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +43,14 @@ class BadConfigurationTest {
             system-prompt:                    | metaspo.yaml, system-prompt: has no value. Give it one, or leave it out for the default.
             baselines: [null]                 | metaspo.yaml, baselines.0: has no value. Give it one, or leave it out for the default.
             budget: {roles: {task: }}         | metaspo.yaml, budget.roles.task: has no value. Give it one, or leave it out for the default.
-            method: {schedule: efficient}     | metaspo.yaml, method.schedule: `efficient` is not in this version for `metaspo`. Write `schedule: reference`.
-            method: {name: ape, schedule: efficient} | metaspo.yaml, method.schedule: `efficient` is not in this version for `ape`. Write `schedule: reference`.
             method: {name: sprig, schedule: reference} | metaspo.yaml, method.schedule: `reference` of `sprig` scores thousands of prompts. Set a cap, such as `budget: {calls: 20000}`, or write `schedule: efficient`.
             method: {system-prompts-kept: 0}  | metaspo.yaml, method.system-prompts-kept: must be a whole number of at least 1. Mend the value.
-            method: {schedule: fast}          | metaspo.yaml, method.schedule: `fast` is unknown. Write `schedule: reference`.
-            method: {calls: 4000}             | metaspo.yaml, method.calls: sizes a planned search, which is not in this version. Leave it out; iterations and candidates size a search.
+            method: {schedule: fast}          | metaspo.yaml, method.schedule: `fast` is unknown. Write `schedule: efficient` or `schedule: reference`.
+            method: {schedule: reference, calls: 400} | metaspo.yaml, method.calls: plans a search of the schedule `efficient`; the reference schedule has its sizes. Leave it out, or write `schedule: efficient`.
+            method: {schedule: reference, guard: false} | metaspo.yaml, method.guard: plans a search of the schedule `efficient`; the reference schedule has its sizes. Leave it out, or write `schedule: efficient`.
+            method: {calls: few}              | metaspo.yaml, method.calls: must be a whole number of at least 1. Mend the value.
+            method: {calls: none}             | metaspo.yaml, method.calls: must be a whole number of at least 1. Mend the value.
+            method: {calls: 40}               | metaspo.yaml, method.calls: 40 evaluations are too few: with these tasks the search takes at least 47. Write more, or learn from fewer tasks at once.
             method: {checks: [ab]}            | metaspo.yaml, method.checks: `ab` is no check. Maybe you meant `aa`.
             method: {name: metapso}           | metaspo.yaml, method.name: `metapso` is not a method of this version. Maybe you meant `metaspo`.
             method: {name: brute-force}       | metaspo.yaml, method.name: `brute-force` is not a method of this version. Known: metaspo, outer-loop, ape, protegi, metaspo-ape, sprig, paraphrase, random-components.
@@ -158,8 +162,13 @@ class BadConfigurationTest {
         assertThat(plan.models()).containsOnlyKeys(Role.TASK);
         assertThat(plan.metaPrompts()).isNull();
         assertThat(plan.tasks().getFirst().splits().validation()).hasSize(4);
-        assertThat(project().refusal(none.replace("train: 8", "train: 3, validation: 0")))
-                .startsWith("metaspo.yaml, data.validation: must be a whole number of at least 1.");
+        assertThat(project()
+                        .plan(none.replace("train: 8", "train: 3, validation: 0"))
+                        .tasks())
+                .as("under 60 items the training items select, too")
+                .allSatisfy(planned -> assertThat(planned.splits().validation())
+                        .isEqualTo(planned.splits().train())
+                        .hasSize(3));
         assertThat(project()
                         .plan(Project.MINIMAL.replace("train: 8", "train: 3, validation: 4")
                                 + "method: {name: sprig}\n")
@@ -244,7 +253,8 @@ class BadConfigurationTest {
     @Test
     void missingAndWrongData() throws IOException {
         Project project = project();
-        assertThat(project.refusal(Project.MINIMAL.replace("train: 8", "train: 9")))
+        String reference = Project.MINIMAL + "method: {schedule: reference}\n";
+        assertThat(project.refusal(reference.replace("train: 8", "train: 9")))
                 .startsWith("tea.yaml: Asked for 9 items for train, but there are 8")
                 .endsWith("or add data.");
         assertThat(project.refusal(Project.MINIMAL.replace("train: 8", "train: 0")))
@@ -267,6 +277,25 @@ class BadConfigurationTest {
     }
 
     @Test
+    void theEfficientScheduleSelectsOnValidationItems() {
+        Project project = project();
+        String items = IntStream.range(0, 60)
+                .mapToObj("{\"question\": \"Is number %d about tea?\", \"answer\": \"yes\"}"::formatted)
+                .collect(Collectors.joining(", "));
+        project.write("tea.json", "[" + items + "]");
+
+        assertThat(project.refusal(Project.MINIMAL.replace("train: 8", "train: 8, validation: 0")))
+                .isEqualTo("metaspo.yaml, data.validation: must be at least 1: the schedule `efficient` selects on"
+                        + " validation items. Mend the value, or write `method: {schedule: reference}`.");
+        assertThat(project.plan(Project.MINIMAL.replace("train: 8", "train: 8, validation: 9"))
+                        .tasks()
+                        .getFirst()
+                        .splits()
+                        .validation())
+                .hasSize(9);
+    }
+
+    @Test
     void noConfigurationAtAll() {
         Path missing = directory.resolve("none.yaml");
         assertThatThrownBy(() -> Configuration.read(missing, List.of()))
@@ -285,7 +314,7 @@ class BadConfigurationTest {
     @Test
     void aRefusedConfigurationLeavesTheDirectoryAsItWas() throws IOException {
         Project project = project();
-        project.refusal(Project.MINIMAL + "method: {schedule: efficient}\n");
+        project.refusal(Project.MINIMAL + "method: {schedule: fast}\n");
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metaspo.call.Caps;
 import org.metaspo.method.Schedule;
+import org.metaspo.method.Schedule.Planned;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
 import org.metaspo.proposal.MetaPrompts;
@@ -42,15 +44,18 @@ class ReferenceDefaultsTest {
 
         assertThat(plan.seed()).isEqualTo(at("/seed").asLong()).isEqualTo(42);
         assertThat(plan.method()).isEqualTo(at("/method/name").asString()).isEqualTo("metaspo");
-        assertThat(plan.schedule()).isEqualTo(at("/method/schedule").asString()).isEqualTo("reference");
+        assertThat(plan.schedule()).isEqualTo(at("/method/schedule").asString()).isEqualTo("efficient");
         assertThat(plan.sizes())
                 .isEqualTo(new Schedule(
                         at("/method/iterations").asInt(),
-                        at("/method/system-candidates").asInt(),
+                        at("/methods/any~1efficient/system-candidates").asInt(),
                         at("/method/user-candidates").asInt(),
                         at("/method/user-prompts-kept").asInt(),
-                        at("/method/system-prompts-kept").asInt()))
-                .isEqualTo(new Schedule(3, 9, 3, 3));
+                        at("/method/system-prompts-kept").asInt(),
+                        new Planned(
+                                at("/methods/any~1efficient/calls").asInt(),
+                                at("/methods/any~1efficient/guard").asBoolean())))
+                .isEqualTo(new Schedule(3, 16, 3, 3, 1, new Planned(2000, true)));
         assertThat(plan.maxSystemTokens())
                 .isEqualTo(at("/method/max-system-tokens").asInt())
                 .isEqualTo(2000);
@@ -70,21 +75,35 @@ class ReferenceDefaultsTest {
         assertThat(plan.models()).containsOnlyKeys(Role.TASK, Role.OPTIMIZER);
     }
 
-    /** Method, schedule, N, M, m, k, beam of system prompts. */
+    /** Method, schedule, N, M, m, k, beam of system prompts, calls. */
     @ParameterizedTest
     @CsvSource({
-        "metaspo, reference, 3, 9, 3, 3, 1",
-        "outer-loop, reference, 3, 9, 3, 3, 1",
-        "ape, reference, 3, 9, 6, 3, 1",
-        "protegi, reference, 7, 9, 3, 3, 1",
-        "metaspo-ape, reference, 3, 18, 3, 3, 1",
-        "sprig, efficient, 10, 60, 3, 3, 5",
-        "sprig/reference, reference, 10, 60, 3, 3, 10",
-        "paraphrase, reference, 3, 9, 3, 3, 1",
-        "random-components, reference, 3, 9, 3, 3, 1"
+        "metaspo, efficient, 3, 16, 3, 3, 1, 2000",
+        "metaspo/reference, reference, 3, 9, 3, 3, 1,",
+        "outer-loop, efficient, 3, 16, 3, 3, 1, 2000",
+        "outer-loop/reference, reference, 3, 9, 3, 3, 1,",
+        "ape, efficient, 3, 16, 6, 3, 1, 2000",
+        "ape/reference, reference, 3, 9, 6, 3, 1,",
+        "protegi, efficient, 3, 16, 3, 3, 1, 2000",
+        "protegi/reference, reference, 7, 9, 3, 3, 1,",
+        "metaspo-ape, efficient, 3, 18, 3, 3, 1, 2000",
+        "metaspo-ape/reference, reference, 3, 18, 3, 3, 1,",
+        "sprig, efficient, 10, 60, 3, 3, 5,",
+        "sprig/reference, reference, 10, 60, 3, 3, 10,",
+        "paraphrase, efficient, 3, 16, 3, 3, 1, 2000",
+        "paraphrase/reference, reference, 3, 9, 3, 3, 1,",
+        "random-components, efficient, 3, 16, 3, 3, 1, 2000",
+        "random-components/reference, reference, 3, 9, 3, 3, 1,"
     })
     void eachMethodHasDefaultsOfItsOwn(
-            String method, String schedule, int iterations, int system, int user, int kept, int beam) {
+            String method,
+            String schedule,
+            int iterations,
+            int system,
+            int user,
+            int kept,
+            int beam,
+            @Nullable Integer calls) {
         String[] parts = method.split("/", -1);
         String chosen = parts.length == 1 ? parts[0] : parts[0] + ", schedule: " + parts[1];
         RunPlan plan = new Project(directory)
@@ -92,12 +111,15 @@ class ReferenceDefaultsTest {
                         + "}\nbudget: {calls: 1000}\n");
 
         assertThat(plan.schedule()).isEqualTo(schedule);
-        assertThat(plan.sizes()).isEqualTo(new Schedule(iterations, system, user, kept, beam));
+        assertThat(plan.sizes())
+                .isEqualTo(new Schedule(
+                        iterations, system, user, kept, beam, calls == null ? null : new Planned(calls, true)));
     }
 
     @Test
     void whatIsGivenGoesBeforeTheDefaultsOfItsMethod() {
-        RunPlan plan = new Project(directory).plan(Project.MINIMAL + "method: {name: ape, user-candidates: 2}\n");
+        RunPlan plan = new Project(directory)
+                .plan(Project.MINIMAL + "method: {name: ape, schedule: reference, user-candidates: 2}\n");
 
         assertThat(plan.sizes()).isEqualTo(new Schedule(3, 9, 2, 3));
     }
@@ -156,8 +178,8 @@ class ReferenceDefaultsTest {
                 system-prompt: {text: "Stay <frozen>polite</frozen>."}
                 tasks: {source: [tea.yaml]}
                 data: {train: 4, test: 2, directory: .}
-                method: {name: outer-loop, iterations: 1, system-candidates: 2, user-candidates: 0, user-prompts-kept: 1,
-                         max-system-tokens: 50, max-user-tokens: 40, checks: []}
+                method: {name: outer-loop, schedule: reference, iterations: 1, system-candidates: 2, user-candidates: 0,
+                         user-prompts-kept: 1, max-system-tokens: 50, max-user-tokens: 40, checks: []}
                 baselines: []
                 budget: {usd: 1.5, calls: 100, tokens: 5000, roles: {task: {calls: 90}}}
                 """);

@@ -74,7 +74,7 @@ class RaceTest {
     void whereNothingIsDroppedOnTheWayAllIsOneBlock() {
         Track whole = new Track(96, Map.of("a", marks(90, 96), "b", marks(9, 96)));
         whole.races = false;
-        Race.Outcome outcome = Race.run(whole, "p", candidates(1, "a", "b"), 1, 1);
+        Race.Outcome outcome = Race.run(whole, "p", candidates(1, "a", "b"), new Race.Limits(1, 1));
 
         assertThat(whole.blocks).containsExactly("p/block/1 [a, b] 96");
         assertThat(outcome.best().getFirst()).isZero();
@@ -84,8 +84,8 @@ class RaceTest {
     void aBlockHasAtLeastEightItemsOfATaskAndFortyInAll() {
         Track one = new Track(96, Map.of("a", marks(9, 96), "b", marks(9, 96)));
         Track ten = new Track(96, Map.of("a", marks(9, 96), "b", marks(9, 96)));
-        Race.run(one, "p", candidates(1, "a", "b"), 1, 1);
-        Race.run(ten, "p", candidates(10, "a", "b"), 1, 1);
+        Race.run(one, "p", candidates(1, "a", "b"), new Race.Limits(1, 1));
+        Race.run(ten, "p", candidates(10, "a", "b"), new Race.Limits(1, 1));
 
         assertThat(one.blocks)
                 .as("a rest of 16 is a block of its own")
@@ -96,7 +96,7 @@ class RaceTest {
     @Test
     void aRestThatIsTooSmallJoinsTheLastBlock() {
         Track track = new Track(47, Map.of("a", marks(9, 47), "b", marks(9, 47)));
-        Race.run(track, "p", candidates(1, "a", "b"), 1, 1);
+        Race.run(track, "p", candidates(1, "a", "b"), new Race.Limits(1, 1));
 
         assertThat(track.blocks).containsExactly("p/block/1 [a, b] 47");
     }
@@ -111,7 +111,7 @@ class RaceTest {
                         "start", marks(30, 40) + marks(30, 40),
                         "behind", marks(21, 40) + marks(40, 40),
                         "close", marks(28, 40) + marks(31, 40)));
-        Race.Outcome outcome = Race.run(track, "p", candidates(1, "start", "behind", "close"), 1, 1);
+        Race.Outcome outcome = Race.run(track, "p", candidates(1, "start", "behind", "close"), new Race.Limits(1, 1));
 
         assertThat(track.blocks).containsExactly("p/block/1 [start, behind, close] 40", "p/block/2 [start, close] 40");
         assertThat(outcome.best()).containsExactly(0, 2);
@@ -122,7 +122,7 @@ class RaceTest {
     @Test
     void theRaceIsOverWhenFewEnoughAreLeft() {
         Track track = new Track(120, Map.of("start", marks(5, 120), "good", marks(120, 120), "bad", marks(4, 120)));
-        Race.Outcome outcome = Race.run(track, "p", candidates(1, "start", "good", "bad"), 1, 1);
+        Race.Outcome outcome = Race.run(track, "p", candidates(1, "start", "good", "bad"), new Race.Limits(1, 1));
 
         assertThat(track.blocks).hasSize(1);
         assertThat(outcome.best()).containsExactly(1);
@@ -132,8 +132,11 @@ class RaceTest {
     void tiesGoToTheIncumbentThenToTheShorterThenToTheEarlier() {
         Map<String, String> equal = Map.of(
                 "a long start", marks(3, 40), "longer", marks(3, 40), "long", marks(3, 40), "same", marks(3, 40));
-        Race.Outcome outcome =
-                Race.run(new Track(40, equal), "p", candidates(1, "a long start", "longer", "long", "same"), 1, 1);
+        Race.Outcome outcome = Race.run(
+                new Track(40, equal),
+                "p",
+                candidates(1, "a long start", "longer", "long", "same"),
+                new Race.Limits(1, 1));
 
         assertThat(outcome.best()).containsExactly(0, 2, 3, 1);
     }
@@ -142,8 +145,8 @@ class RaceTest {
     void eachRoundStartsAtAnotherRotation() {
         String marks = marks(40, 80);
         Track track = new Track(80, Map.of("a", marks, "b", marks(0, 80)));
-        Race.Outcome first = Race.run(track, "p", candidates(1, "a", "b"), 1, 1);
-        Race.Outcome second = Race.run(track, "p", candidates(1, "a", "b"), 1, 2);
+        Race.Outcome first = Race.run(track, "p", candidates(1, "a", "b"), new Race.Limits(1, 1));
+        Race.Outcome second = Race.run(track, "p", candidates(1, "a", "b"), new Race.Limits(1, 2));
 
         assertThat(first.cards()
                         .getFirst()
@@ -166,7 +169,7 @@ class RaceTest {
     @Test
     void itemsWithoutAnAnswerCountForNobody() {
         Track track = new Track(40, Map.of("start", "?" + marks(10, 39), "other", "+" + marks(10, 39)));
-        Race.Outcome outcome = Race.run(track, "p", candidates(1, "start", "other"), 1, 1);
+        Race.Outcome outcome = Race.run(track, "p", candidates(1, "start", "other"), new Race.Limits(1, 1));
 
         assertThat(outcome.best()).as("equal on the 39 that count").containsExactly(0, 1);
     }

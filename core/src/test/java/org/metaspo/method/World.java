@@ -2,6 +2,7 @@ package org.metaspo.method;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.metaspo.evaluation.Cards;
@@ -11,6 +12,7 @@ import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.prompt.UserPrompt;
+import org.metaspo.proposal.Advice;
 import org.metaspo.proposal.Brief;
 import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.Evidence;
@@ -34,6 +36,10 @@ final class World implements Diary, Evaluator {
     private final List<Task> tasks;
     private final Rule rule;
     private final Function<Brief, Proposal> writer;
+
+    /** What is advised to a brief, by its number in its block from 0. */
+    BiFunction<Brief, Integer, Advice> advice = (brief, number) -> new Advice(List.of(), null, "", List.of());
+
     final List<String> blocks = new ArrayList<>();
     final List<Brief> briefs = new ArrayList<>();
     final List<Pairing> scored = new ArrayList<>();
@@ -95,8 +101,19 @@ final class World implements Diary, Evaluator {
         List<SourceTask> sources = tasks.stream()
                 .map(task -> new SourceTask(task, task.initialUserPrompt()))
                 .toList();
-        return method.search(
-                new Search(new SystemPrompt(START), sources, this, this::propose, new Randomness(seed), this));
+        return method.search(new Search(
+                new SystemPrompt(START), sources, this, this::propose, this::advise, new Randomness(seed), this));
+    }
+
+    /** What {@link #advice} says, each analysis the next of it, round and round. */
+    private List<Advice> advise(String place, List<? extends Brief> asked) {
+        blocks.add("advise " + place);
+        briefs.addAll(asked);
+        List<Advice> given = new ArrayList<>();
+        for (Brief brief : asked) {
+            given.add(advice.apply(brief, given.size()));
+        }
+        return given;
     }
 
     /** As many training examples as the rule has marks for the start. */

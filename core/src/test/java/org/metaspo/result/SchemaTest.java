@@ -72,7 +72,7 @@ class SchemaTest {
                       optimizer: {provider: openai, model: optimizer, base-url: "%1$s"}
                     tasks: {source: [tea.yaml, coffee.yaml]}
                     data: {train: 12, test: 12}
-                    method: {iterations: 2, system-candidates: 3, user-candidates: 2, user-prompts-kept: 2}
+                    method: {schedule: reference, iterations: 2, system-candidates: 3, user-candidates: 2, user-prompts-kept: 2}
                     """.formatted(testbed.baseUrl()));
             MetaSpo metaSpo = MetaSpo.configured(directory.resolve("metaspo.yaml"));
             for (String assignment : assignments) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.metaspo.MetaSpo;
 import org.metaspo.method.Counts;
 import org.metaspo.result.ResultFiles;
@@ -33,14 +33,21 @@ class EveryMethodTest {
     private static final Path SCHEMAS = Path.of("..", "docs", "schemas");
 
     private static final List<String> METHODS = List.of(
-            "{name: outer-loop, iterations: 1, system-candidates: 2}",
-            "{name: ape, user-candidates: 2, user-prompts-kept: 2}",
-            "{name: protegi, iterations: 2, user-candidates: 2, user-prompts-kept: 2}",
-            "{name: metaspo-ape, iterations: 1, system-candidates: 2, user-candidates: 2}",
-            "{name: paraphrase, iterations: 1, system-candidates: 2, user-candidates: 2}",
-            "{name: random-components, iterations: 1, system-candidates: 2, user-candidates: 2}",
+            "{name: outer-loop, schedule: reference, iterations: 1, system-candidates: 2}",
+            "{name: ape, schedule: reference, user-candidates: 2, user-prompts-kept: 2}",
+            "{name: protegi, schedule: reference, iterations: 2, user-candidates: 2, user-prompts-kept: 2}",
+            "{name: metaspo-ape, schedule: reference, iterations: 1, system-candidates: 2, user-candidates: 2}",
+            "{name: paraphrase, schedule: reference, iterations: 1, system-candidates: 2, user-candidates: 2}",
+            "{name: random-components, schedule: reference, iterations: 1, system-candidates: 2, user-candidates: 2}",
             "{name: sprig, iterations: 2, system-candidates: 6, system-prompts-kept: 2}",
-            "{name: sprig, schedule: reference, iterations: 1, system-candidates: 2, system-prompts-kept: 2}");
+            "{name: sprig, schedule: reference, iterations: 1, system-candidates: 2, system-prompts-kept: 2}",
+            "{name: metaspo, iterations: 2, calls: 300, system-candidates: 4, user-candidates: 2}",
+            "{name: outer-loop, iterations: 2, calls: 300, system-candidates: 4, guard: false}",
+            "{name: protegi, iterations: 2, calls: 300, user-candidates: 4}",
+            "{name: ape, calls: 200, user-candidates: 2, user-prompts-kept: 2}",
+            "{name: metaspo-ape, iterations: 2, calls: 200, system-candidates: 2, user-candidates: 2}",
+            "{name: paraphrase, iterations: 2, calls: 200, system-candidates: 2, user-candidates: 2}",
+            "{name: random-components, iterations: 2, calls: 200, system-candidates: 2, user-candidates: 2}");
 
     private static final String DATA = "{train: 4, validation: 4, test: 10}";
 
@@ -60,7 +67,7 @@ class EveryMethodTest {
     private MetaSpo at(Testbed testbed, String method) {
         return project.at(testbed.baseUrl())
                 .set("method=" + method)
-                .set("data=" + (method.contains("schedule: reference") ? ONE_QUESTION : DATA))
+                .set("data=" + (method.contains("sprig, schedule: reference") ? ONE_QUESTION : DATA))
                 .set("system-prompt={text: \"\"}")
                 .set("budget.calls=100000");
     }
@@ -102,12 +109,12 @@ class EveryMethodTest {
         long survivors = stages.getOrDefault("survivors", 0L) + stages.getOrDefault("test", 0L);
         assertThat(stages.get("baseline")).isEqualTo(counts.baseline());
         assertThat(stages.get("validation")).isLessThanOrEqualTo(counts.validation());
-        if (plan.method().equals("sprig")) {
+        if (plan.isEfficient() || plan.method().equals("sprig")) {
             assertThat(stages.get("train")).isLessThanOrEqualTo(counts.training());
         } else {
             assertThat(stages.get("train")).isEqualTo(counts.training());
         }
-        if (plan.method().equals("protegi")) {
+        if (plan.method().equals("protegi") && !plan.isEfficient()) {
             assertThat(survivors).isBetween(2L * 10, counts.survivors());
         } else {
             assertThat(survivors).isEqualTo(counts.survivors());
@@ -135,9 +142,9 @@ class EveryMethodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 50)
-    void aKilledRaceIsResumedAndComesToTheSame(int percent) throws Exception {
-        String method = METHODS.get(6);
+    @CsvSource({"6, 50", "8, 60", "12, 40"})
+    void whatIsKilledIsResumedAndComesToTheSame(int number, int percent) throws Exception {
+        String method = METHODS.get(number);
         Path undisturbed = directory.resolve("undisturbed");
         int calls;
         try (Testbed testbed = Testbed.start(project.settings())) {

@@ -51,7 +51,7 @@ final class Project {
                          max-tokens: 300, price: {input: 3, output: 4}}
                 tasks: {source: [flowers.yaml, stones.yaml]}
                 data: {train: 8, test: 10}
-                method: {iterations: 1, system-candidates: 2, user-candidates: 1, user-prompts-kept: 2}
+                method: {schedule: reference, iterations: 1, system-candidates: 2, user-candidates: 1, user-prompts-kept: 2}
                 """);
         return project;
     }

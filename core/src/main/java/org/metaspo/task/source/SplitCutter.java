@@ -31,11 +31,13 @@ final class SplitCutter {
     private final SplitSizes sizes;
     private final Randomness randomness;
     private final Groups groups;
+    private final int count;
     private int duplicates;
     private int conflicts;
     private int leaks;
 
-    private SplitCutter(String place, SplitSizes sizes, long seed, Groups groups) {
+    private SplitCutter(String place, SplitSizes sizes, long seed, Groups groups, int count) {
+        this.count = count;
         this.place = place;
         this.sizes = sizes;
         this.randomness = new Randomness(seed);
@@ -49,7 +51,8 @@ final class SplitCutter {
      * @throws BadInputException where there are fewer train or validation items than asked for, or no test items
      */
     static Splits cut(Parts parts, SplitSizes sizes, long seed, String place) {
-        SplitCutter cutter = new SplitCutter(place, sizes, seed, Groups.of(parts));
+        SplitCutter cutter = new SplitCutter(
+                place, sizes, seed, Groups.of(parts), (int) parts.all().count());
         return switch (parts) {
             case Parts.Divided divided -> cutter.divided(divided);
             case Parts.Undivided undivided -> cutter.undivided(undivided);
@@ -72,7 +75,7 @@ final class SplitCutter {
                     front("validation", validationOrder, sizes.validation()),
                     testOrder);
         }
-        Front front = front(sizes.validation() > 0 ? "train and validation" : "train", trainOrder);
+        Front front = front(sizes.validation() > 0 ? "train and validation" : "train", trainOrder, false);
         return splits(front.train(), front.validation(), testOrder);
     }
 
@@ -88,7 +91,7 @@ final class SplitCutter {
         List<Example> agreed = order.stream()
                 .filter(example -> !conflicting.contains(example.id()))
                 .toList();
-        Front front = front("train and validation", agreed);
+        Front front = front("train and validation", agreed, true);
         // Test is what lies behind the last train or validation item; an item with conflicting answers may stand there
         // only.
         int cut = front.end() == null ? 0 : order.indexOf(front.end()) + 1;
@@ -104,7 +107,13 @@ final class SplitCutter {
     }
 
     /** Train items from the front of an order, then validation items of other groups. */
-    private Front front(String what, List<Example> order) {
+    private Front front(String what, List<Example> order, boolean holdsTest) {
+        int least = sizes.train() + sizes.validation() + (holdsTest ? 1 : 0);
+        boolean fits = sizes.validation() > 0 && order.size() >= least;
+        if (sizes.halved() && count < SplitSizes.SMALL && !fits) {
+            int search = Math.min(sizes.train(), holdsTest ? order.size() / 2 : order.size());
+            return new Front(order.subList(0, search), order.subList(0, search));
+        }
         List<Example> train =
                 front(what, order, sizes.train() + sizes.validation()).subList(0, sizes.train());
         Set<String> taken = groups.of(train);

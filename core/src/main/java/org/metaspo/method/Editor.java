@@ -1,0 +1,141 @@
+package org.metaspo.method;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.metaspo.evaluation.Scorecard;
+import org.metaspo.proposal.Advice;
+import org.metaspo.proposal.Brief;
+import org.metaspo.proposal.Evidence;
+import org.metaspo.proposal.Failures;
+import org.metaspo.task.Task;
+
+/** Has failures analysed, each analysis from other ones, and gathers what they say to change. */
+final class Editor {
+    /** Most edits to try in a round: of the system prompt, of each task's user prompt. */
+    private static final int SYSTEM_EDITS = 12;
+
+    private static final int USER_EDITS = 4;
+
+    /** Failures shown: of each task for the system prompt, of its task for a user prompt. */
+    private static final int SHOWN_PER_TASK = 2;
+
+    private static final int SHOWN = 3;
+
+    /** Edits tried before that an analysis is told of. */
+    private static final int MOST_TOLD = 24;
+
+    /**
+     * What came of a round's analyses.
+     *
+     * @param edits different ones, none that was tried before
+     * @param rewritten drafts with one prompt written anew, which could not be taken apart into edits
+     */
+    record Advised(List<Factor> edits, List<Draft> rewritten) {
+        /** Whether most of what was said cannot be told apart. */
+        boolean isWhole() {
+            return rewritten.size() > edits.size();
+        }
+    }
+
+    private final Search search;
+    private final Lineage lineage;
+    private final int systemAnalyses;
+    private final int userAnalyses;
+    private final Set<String> known = new HashSet<>();
+
+    /**
+     * @param systemAnalyses of the system prompt, per round
+     * @param userAnalyses of each task's user prompt, per round
+     */
+    Editor(Search search, Lineage lineage, int systemAnalyses, int userAnalyses) {
+        this.search = search;
+        this.lineage = lineage;
+        this.systemAnalyses = systemAnalyses;
+        this.userAnalyses = userAnalyses;
+    }
+
+    /**
+     * @param mined one scorecard per task under the draft
+     * @param tried what earlier edits are worth
+     */
+    Advised advised(Draft draft, List<Scorecard> mined, Map<Factor, Effects.Estimate> tried, int round, String place) {
+        List<Brief> briefs = new ArrayList<>();
+        for (int i = 1; i <= systemAnalyses; i++) {
+            briefs.add(ofSystemPrompt(draft, mined, words(tried, null), place + "/system/" + i));
+        }
+        for (Scorecard card : mined) {
+            Task task = card.pairing().task();
+            boolean asked = !task.userPromptFixed() && !card.failures().isEmpty();
+            for (int i = 1; i <= userAnalyses && asked; i++) {
+                briefs.add(
+                        ofUserPrompt(draft, card, words(tried, task.name()), place + "/user/" + task.name() + "/" + i));
+            }
+        }
+        List<Advice> advice = search.adviser().advise(place + "/advice", briefs);
+        Map<String, EditPool> pools = new LinkedHashMap<>();
+        Set<Draft> rewritten = new LinkedHashSet<>();
+        for (int i = 0; i < briefs.size(); i++) {
+            Brief brief = briefs.get(i);
+            Advice given = advice.get(i);
+            lineage.advised(brief, given);
+            int most = taskOf(brief) == null ? SYSTEM_EDITS : USER_EDITS;
+            pools.computeIfAbsent(String.valueOf(taskOf(brief)), key -> new EditPool(known, round, most))
+                    .add(brief, given);
+            if (given.whole() != null) {
+                rewritten.add(draft.rewritten(taskOf(brief), given.whole()));
+            }
+        }
+        List<Factor> edits =
+                pools.values().stream().flatMap(pool -> pool.best().stream()).toList();
+        edits.forEach(edit -> known.add(EditPool.key(edit.task(), edit.edit())));
+        return new Advised(edits, List.copyOf(rewritten));
+    }
+
+    private static @Nullable String taskOf(Brief brief) {
+        return brief instanceof Brief.OfUserPrompt user ? user.task().name() : null;
+    }
+
+    private Brief ofSystemPrompt(Draft draft, List<Scorecard> mined, List<String> tried, String place) {
+        List<Failures> failures = mined.stream()
+                .filter(card -> !card.failures().isEmpty())
+                .map(card -> failures(card, SHOWN_PER_TASK, place))
+                .toList();
+        return new Brief.OfSystemPrompt(place, draft.systemPrompt(), new Evidence.Failing(failures, tried));
+    }
+
+    private Brief ofUserPrompt(Draft draft, Scorecard card, List<String> tried, String place) {
+        return new Brief.OfUserPrompt(
+                place,
+                draft.systemPrompt(),
+                card.pairing().task(),
+                card.pairing().userPrompt(),
+                new Evidence.Failing(List.of(failures(card, SHOWN, place)), tried));
+    }
+
+    /** The edits of one prompt that were tried before, the latest of them, and what they are worth. */
+    private static List<String> words(Map<Factor, Effects.Estimate> tried, @Nullable String task) {
+        List<String> words = tried.entrySet().stream()
+                .filter(one -> Objects.equals(one.getKey().task(), task))
+                .map(one -> one.getKey().edit().words() + "\n(" + one.getValue().words() + ")")
+                .toList();
+        return words.subList(Math.max(0, words.size() - MOST_TOLD), words.size());
+    }
+
+    private Failures failures(Scorecard card, int most, String place) {
+        return new Failures(
+                card.pairing().task(),
+                card.pairing().userPrompt(),
+                search.random()
+                        .sample(
+                                card.failures(),
+                                most,
+                                place + "/" + card.pairing().task().name() + "/failures"));
+    }
+}

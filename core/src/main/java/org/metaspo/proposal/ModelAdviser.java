@@ -1,0 +1,79 @@
+package org.metaspo.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.metaspo.call.Asker;
+import org.metaspo.call.Calls;
+import org.metaspo.call.Chain;
+import org.metaspo.call.Requests;
+import org.metaspo.event.Event;
+import org.metaspo.event.Listener;
+import org.metaspo.model.Answer;
+import org.metaspo.model.Outcome;
+
+/**
+ * Advises by an optimizer model, in one call: an analysis of failures and the edits that follow from it. An answer that
+ * cannot be used is asked for again, as a new sample, a bounded number of times.
+ */
+public final class ModelAdviser implements Adviser {
+    private final Calls calls;
+    private final Requests optimizer;
+    private final MetaPrompts metaPrompts;
+    private final CandidateRules rules;
+    private final Listener listener;
+
+    /** @param optimizer makes the optimizer model's requests */
+    public ModelAdviser(
+            Calls calls, Requests optimizer, MetaPrompts metaPrompts, CandidateRules rules, Listener listener) {
+        this.calls = calls;
+        this.optimizer = optimizer;
+        this.metaPrompts = metaPrompts;
+        this.rules = rules;
+        this.listener = listener;
+    }
+
+    @Override
+    public List<Advice> advise(String place, List<? extends Brief> briefs) {
+        List<Chain<Advice>> chains = new ArrayList<>();
+        for (Brief brief : briefs) {
+            chains.add(asker -> advise(brief, asker));
+        }
+        return calls.sideBySide("proposals", place, chains);
+    }
+
+    Advice advise(Brief brief, Asker asker) throws InterruptedException {
+        Editable parent = Editable.of(brief);
+        MetaPrompt metaPrompt = metaPrompts.of(Purposes.edits(brief));
+        String user = metaPrompt.fill(Slots.of(brief, "", rules));
+        List<Rejection> rejections = new ArrayList<>();
+        for (int attempt = 1; attempt <= ModelProposer.ATTEMPTS; attempt++) {
+            String sample = brief.place() + "/edit/" + attempt;
+            Answer answer = asker.ask(optimizer.of(metaPrompt.system(), user, sample, List.of()));
+            Advice read = EditReply.read(parent, answer.text());
+            List<SentenceEdit> edits = parent.valid(read.edits(), rules);
+            Optional<Rejection> wrong = wholeProblem(parent, read);
+            if (answer.outcome() != Outcome.TRUNCATED
+                    && (!edits.isEmpty() || (read.whole() != null && wrong.isEmpty()))) {
+                return new Advice(edits, wrong.isEmpty() ? read.whole() : null, read.analysis(), rejections);
+            }
+            Rejection rejection = answer.outcome() == Outcome.TRUNCATED
+                    ? Rejection.LENGTH
+                    : wrong.or(() -> read.edits().stream()
+                                    .flatMap(edit -> parent.with(edit).problem(rules).stream())
+                                    .findFirst())
+                            .orElse(read.edits().isEmpty() ? Rejection.TAGS : Rejection.DUPLICATE);
+            rejections.add(rejection);
+            listener.on(new Event.ProposalRejected(sample, rejection.key()));
+        }
+        return new Advice(List.of(), null, "", rejections);
+    }
+
+    private Optional<Rejection> wholeProblem(Editable parent, Advice read) {
+        String whole = read.whole();
+        if (whole == null) {
+            return Optional.empty();
+        }
+        return parent.task() == null ? rules.checkSystemPrompt(whole) : rules.checkUserPrompt(parent.task(), whole);
+    }
+}
