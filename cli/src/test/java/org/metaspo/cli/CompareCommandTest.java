@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,35 @@ class CompareCommandTest {
         assertThat(metaspo("compare", good, plain, "--fail-if-worse")).isEqualTo(ExitCode.CHECK_FAILED);
         assertThat(out.toString()).contains("\"verdict\" : \"worse\"", plain + " against " + good + ": worse.");
         assertThat(metaspo("compare", plain, good, "--fail-if-worse")).isZero();
+    }
+
+    @Test
+    void measurementsOfTwoPromptsCanBeCompared() throws Exception {
+        String config = SmallProject.in(directory, testbed.baseUrl()).configuration();
+        String target = "tasks={target: ['" + directory.resolve("task.yaml") + "']}";
+        for (String[] prompt : new String[][] {{"good", "Weigh the evidence."}, {"plain", "Hello."}}) {
+            Path file = directory.resolve(prompt[0] + ".txt");
+            Files.writeString(file, prompt[1]);
+            assertThat(metaspo(
+                            "evaluate",
+                            config,
+                            "--system-prompt",
+                            file.toString(),
+                            "--set",
+                            target,
+                            "--run-dir",
+                            directory.resolve(prompt[0]).toString()))
+                    .as(err.toString())
+                    .isZero();
+        }
+        out.getBuffer().setLength(0);
+
+        assertThat(metaspo(
+                        "compare",
+                        directory.resolve("good").toString(),
+                        directory.resolve("plain").toString()))
+                .isZero();
+        assertThat(out.toString()).contains(": worse.", "| parity | 20 | -");
     }
 
     @Test

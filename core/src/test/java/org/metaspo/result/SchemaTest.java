@@ -43,6 +43,16 @@ class SchemaTest {
 
     /** Two tasks of 12 + 12 items, an optimizer that makes mistakes. */
     private Path run(String... assignments) throws IOException, InterruptedException {
+        return run(MetaSpo::train, assignments);
+    }
+
+    /** Goes through with a run of this project. */
+    @FunctionalInterface
+    private interface Command {
+        RunResult run(MetaSpo metaSpo, Path directory) throws InterruptedException;
+    }
+
+    private Path run(Command command, String... assignments) throws IOException, InterruptedException {
         Map<String, String> answers = new LinkedHashMap<>();
         for (String task : List.of("tea", "coffee")) {
             StringBuilder lines = new StringBuilder();
@@ -78,7 +88,7 @@ class SchemaTest {
             for (String assignment : assignments) {
                 metaSpo.set(assignment);
             }
-            metaSpo.train(directory.resolve("run"));
+            command.run(metaSpo, directory.resolve("run"));
             return directory.resolve("run");
         }
     }
@@ -114,6 +124,28 @@ class SchemaTest {
         RunResult read = ResultFiles.read(run.resolve("result.json"));
         assertThat(read.status()).isEqualTo("budget");
         assertThat(read.tasks()).allSatisfy(task -> assertThat(task.scores()).containsKey("test"));
+    }
+
+    @Test
+    void aRunWithAllChecksFitsThem() throws Exception {
+        Path run = run("method.checks=[wording, aa, ablation]", "models.task.price={input: 1, output: 2}");
+
+        assertThat(errors(schema("result.schema.json"), Files.readString(run.resolve("result.json"))))
+                .isEmpty();
+        assertThat(ResultFiles.read(run.resolve("result.json")).checks())
+                .isNotNull()
+                .satisfies(checks -> assertThat(checks.ablation()).isNotNull());
+    }
+
+    @Test
+    void anAblationFitsThem() throws Exception {
+        Path run = run(MetaSpo::ablate, "system-prompt={text: Be kind. Weigh the evidence. Take your time.}");
+
+        assertThat(errors(schema("result.schema.json"), Files.readString(run.resolve("result.json"))))
+                .isEmpty();
+        assertThat(ResultFiles.read(run.resolve("result.json")))
+                .returns("ablate", RunResult::command)
+                .returns("none", RunResult::method);
     }
 
     @Test
