@@ -12,7 +12,7 @@ import org.metaspo.statistics.Interval;
  * @param low the lower bound of its 95 % interval
  * @param n items that count
  * @param failures how many of them failed
- * @param points the most that can be left to gain, 0 to 1: from the lower bound to a full score
+ * @param points the most that can be left to gain, 0 to 1: from the lower bound to the best score to be hoped for
  */
 public record Headroom(double score, double low, int n, int failures, double points) {
     /** Less than this is not worth a search. */
@@ -26,6 +26,7 @@ public record Headroom(double score, double low, int n, int failures, double poi
     public static Headroom of(List<Scorecard> cards) {
         List<Interval> tasks = new ArrayList<>();
         int failures = 0;
+        double best = 0;
         for (Scorecard card : cards) {
             if (card.n() > 0) {
                 double mean = card.items().stream()
@@ -35,13 +36,15 @@ public record Headroom(double score, double low, int n, int failures, double poi
                         .orElse(0);
                 tasks.add(Interval.wilson(Math.clamp(mean, 0, 1), card.n()));
                 failures += card.failures().size();
+                best += card.pairing().task().best();
             }
         }
         if (tasks.isEmpty()) {
             return new Headroom(0, 0, 0, 0, 1);
         }
         Interval mean = Interval.ofMean(tasks);
-        return new Headroom(mean.value(), mean.low(), mean.n(), failures, 1 - mean.low());
+        return new Headroom(
+                mean.value(), mean.low(), mean.n(), failures, Math.max(0, best / tasks.size() - mean.low()));
     }
 
     /** Whether there is nothing to learn from: no failure at all, or less than 2 points to gain whatever the truth is. */

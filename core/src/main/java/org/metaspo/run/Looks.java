@@ -1,31 +1,23 @@
 package org.metaspo.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Stage;
 import org.metaspo.evaluation.Evaluation;
 import org.metaspo.evaluation.Pairing;
-import org.metaspo.evaluation.Ranking;
 import org.metaspo.evaluation.Scorecard;
-import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.method.Pool;
 import org.metaspo.method.SearchState;
 import org.metaspo.prompt.Sentences;
 import org.metaspo.prompt.SystemPrompt;
-import org.metaspo.proposal.Brief;
-import org.metaspo.proposal.Evidence;
-import org.metaspo.proposal.Proposal;
 import org.metaspo.proposal.Proposer;
 import org.metaspo.result.Checks;
 import org.metaspo.result.Checks.Ablation;
 import org.metaspo.result.Checks.Noise;
 import org.metaspo.task.Example;
-import org.metaspo.task.Task;
 
 /**
  * The looks beside a claim that {@code method.checks} asks for, on the items that the search chose by: the test items are
@@ -40,18 +32,6 @@ final class Looks {
 
     /** The candidate without each of its sentences. */
     static final String ABLATION = "ablation";
-
-    /** Variants of the start, and items over all tasks that each is scored on. */
-    private static final int VARIANTS = 5;
-
-    private static final int ITEMS = 100;
-
-    private static final List<String> NEUTRAL = List.of(
-            "The request follows.",
-            "What is asked comes next.",
-            "This text ends here.",
-            "There is nothing to add to this.",
-            "So much for the beginning.");
 
     private final RunPlan plan;
     private final Evaluation evaluation;
@@ -77,11 +57,13 @@ final class Looks {
 
     /** Looks at what a search came to; a stop leaves what was found before it. */
     void at(SearchState state) {
+        StartNoise noise =
+                new StartNoise(plan, (place, pairings) -> scored(place, pairings, StartNoise.itemsPerTask(plan)));
         if (plan.checks().contains(WORDING)) {
-            wording = noise("checks/wording", reworded());
+            wording = noise.wording(proposer, listener);
         }
         if (plan.checks().contains(AA)) {
-            aa = noise("checks/aa", NEUTRAL.stream().map(this::extended).toList());
+            aa = noise.aa();
         }
         if (plan.checks().contains(ABLATION)) {
             ablation = new Sentencewise(plan, this::scored).of(state);
@@ -115,74 +97,6 @@ final class Looks {
         return Optional.of(new SearchState(shortest, pools));
     }
 
-    private String extended(String sentence) {
-        return plan.systemPrompt().isEmpty() ? sentence : plan.systemPrompt() + " " + sentence;
-    }
-
-    private List<String> reworded() {
-        SystemPrompt start = new SystemPrompt(plan.systemPrompt());
-        if (start.text().isBlank()) {
-            listener.on(new Event.Notice("checks/wording: the start is empty, and has no other words."));
-            return List.of();
-        }
-        List<Brief> briefs = new ArrayList<>();
-        for (int i = 1; i <= VARIANTS; i++) {
-            briefs.add(new Brief.OfSystemPrompt("checks/wording/" + i, start, new Evidence.Reworded()));
-        }
-        Set<String> texts = new LinkedHashSet<>();
-        for (Proposal proposal : proposer.propose("checks/wording", briefs)) {
-            if (proposal.text() != null && !proposal.text().equals(start.text())) {
-                texts.add(proposal.text());
-            }
-        }
-        return List.copyOf(texts);
-    }
-
-    /** All variants go out as one block. */
-    @Nullable
-    private Noise noise(String place, List<String> variants) {
-        if (variants.isEmpty()) {
-            return null;
-        }
-        List<Pairing> pairings = new ArrayList<>(plan.initial());
-        int tasks = pairings.size();
-        for (String variant : variants) {
-            plan.initial()
-                    .forEach(start ->
-                            pairings.add(new Pairing(start.task(), new SystemPrompt(variant), start.userPrompt())));
-        }
-        List<Scorecard> cards = scored(place, pairings, Math.ceilDiv(ITEMS, tasks));
-        List<Scorecard> start = cards.subList(0, tasks);
-        double value = Ranking.flatMean(start).doubleValue();
-        double least = value;
-        double most = value;
-        List<Noise.Variant> found = new ArrayList<>();
-        for (int i = 0; i < variants.size(); i++) {
-            List<Scorecard> own = cards.subList((i + 1) * tasks, (i + 2) * tasks);
-            double score = Ranking.flatMean(own).doubleValue();
-            least = Math.min(least, score);
-            most = Math.max(most, score);
-            found.add(new Noise.Variant(variants.get(i), score, agreement(start, own)));
-        }
-        return new Noise(start.stream().mapToInt(Scorecard::n).sum(), value, found, most - least);
-    }
-
-    private static double agreement(List<Scorecard> one, List<Scorecard> other) {
-        int same = 0;
-        int all = 0;
-        for (int task = 0; task < one.size(); task++) {
-            for (int i = 0; i < one.get(task).items().size(); i++) {
-                var first = one.get(task).items().get(i);
-                var second = other.get(task).items().get(i);
-                if (first.counts() && second.counts()) {
-                    all++;
-                    same += first.value().equals(second.value()) ? 1 : 0;
-                }
-            }
-        }
-        return all == 0 ? 0 : (double) same / all;
-    }
-
     private List<Scorecard> scored(String place, List<Pairing> pairings) {
         return scored(place, pairings, Integer.MAX_VALUE);
     }
@@ -213,14 +127,8 @@ final class Looks {
 
     /** How many evaluations the looks at noise come to at most; an ablation's depend on what is found. */
     static long evaluations(RunPlan plan) {
-        long looks =
+        long noises =
                 plan.checks().stream().filter(check -> !check.equals(ABLATION)).count();
-        long items = 0;
-        for (Task task : plan.initial().stream().map(Pairing::task).toList()) {
-            items += Math.min(
-                    Math.ceilDiv(ITEMS, plan.tasks().size()),
-                    plan.selectionItems(task).size());
-        }
-        return looks * (VARIANTS + 1) * items + ablating(plan);
+        return noises * StartNoise.evaluations(plan) + ablating(plan);
     }
 }

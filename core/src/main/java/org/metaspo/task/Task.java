@@ -1,6 +1,7 @@
 package org.metaspo.task;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.prompt.FrozenRegions;
 import org.metaspo.prompt.UserPrompt;
 
@@ -14,9 +15,17 @@ import org.metaspo.prompt.UserPrompt;
  * @param userPromptFixed whether the whole template stays as it is
  * @param format how responses are read
  * @param metric what an answer is worth
+ * @param ceiling the best score to be hoped for, above 0 up to 1, such as people's agreement with the references; null
+ *     where none is known
  */
 public record Task(
-        String name, String instruction, String suffix, boolean userPromptFixed, AnswerFormat format, Metric metric) {
+        String name,
+        String instruction,
+        String suffix,
+        boolean userPromptFixed,
+        AnswerFormat format,
+        Metric metric,
+        @Nullable Double ceiling) {
     /**
      * A task. Without instruction and suffix the template is {@code {question}} alone, and there is nothing to rewrite.
      *
@@ -30,6 +39,22 @@ public record Task(
         if (!UserPrompt.accepts(instruction + suffix)) {
             throw new IllegalArgumentException("Neither instruction nor suffix holds " + UserPrompt.QUESTION + ".");
         }
+    }
+
+    /** A task whose ceiling is not known. */
+    public Task(
+            String name,
+            String instruction,
+            String suffix,
+            boolean userPromptFixed,
+            AnswerFormat format,
+            Metric metric) {
+        this(name, instruction, suffix, userPromptFixed, format, metric, null);
+    }
+
+    /** The best score to be hoped for: 1 where no other is known. */
+    public double best() {
+        return ceiling == null ? 1 : ceiling;
     }
 
     /** The template that the search starts from, as sent: without the marks of frozen regions. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.metaspo.task.Task;
 
 class HeadroomTest {
     private static Scorecard card(int right, int wrong) {
@@ -32,6 +33,22 @@ class HeadroomTest {
         assertThat(Headroom.of(List.of(card(49, 1))).leavesNothing()).isFalse();
         assertThat(Headroom.of(List.of(card(499, 1))).leavesNothing()).isTrue();
         assertThat(Headroom.of(List.of(card(490, 10))).leavesNothing()).isFalse();
+    }
+
+    @Test
+    void nobodyCanGainWhatPeopleDoNotAgreeOn() {
+        Scorecard plain = card(90, 10);
+        Task task = plain.pairing().task();
+        Task known =
+                new Task(task.name(), task.instruction(), task.suffix(), false, task.format(), task.metric(), 0.85);
+        Pairing pairing = new Pairing(
+                known, plain.pairing().systemPrompt(), plain.pairing().userPrompt());
+        Headroom headroom = Headroom.of(List.of(new Scorecard(pairing, plain.items())));
+
+        // 90 of 100 may be as few as 82.6 %.
+        assertThat(headroom.points()).isCloseTo(0.85 - 0.8256, within(0.0005));
+        assertThat(headroom.leavesNothing()).isFalse();
+        assertThat(Headroom.of(List.of(plain)).points()).isGreaterThan(0.17);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * most 5 % of worlds, and its intervals hold the truth in 90 to 99 %.
  */
 class NullWorldsTest {
-    private static final int WORLDS = 300;
+    private static final int WORLDS = Integer.getInteger("worlds", 300);
 
     /** Kinds of test sets; {@code draw} gives a world's paired differences with this true mean. */
     enum World {

@@ -67,7 +67,8 @@ final class TaskFile {
                 suffix(),
                 keys.userPrompt() != null,
                 new AnswerFormat(answerForm, place()),
-                metric.metric(answerForm));
+                metric.metric(answerForm),
+                keys.ceiling());
     }
 
     /** User prompts that no search has seen, for the study of unseen prompts; empty where the task names no file. */
@@ -90,6 +91,10 @@ final class TaskFile {
         }
         if (keys.name() != null && keys.name().isBlank()) {
             throw bad("name", "The name is blank.", "Give the task a name, or leave the key out.");
+        }
+        Double ceiling = keys.ceiling();
+        if (ceiling != null && !(ceiling > 0 && ceiling <= 1)) {
+            throw bad("ceiling", "must lie above 0, up to 1.", "Write the best score to be hoped for, such as 0.92.");
         }
         form.check();
         place();

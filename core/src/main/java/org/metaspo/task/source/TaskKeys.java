@@ -17,6 +17,7 @@ record TaskKeys(
         @Nullable String userPrompt,
         @JsonProperty(required = true) Answer answer,
         @Nullable JsonNode metric,
+        @Nullable Double ceiling,
         @JsonProperty(required = true) Data data,
         @Nullable Map<String, String> columns,
         @Nullable Judge judge,

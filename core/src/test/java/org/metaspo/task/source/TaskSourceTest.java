@@ -298,6 +298,7 @@ class TaskSourceTest {
                 Arguments.of("", "The file is empty."),
                 Arguments.of("name: ' '" + rest, "The name is blank."),
                 Arguments.of("instruction: Judge." + rest, "Put {question} where the question goes."),
+                Arguments.of("ceiling: 1.5" + rest, "must lie above 0, up to 1"),
                 Arguments.of("user-prompt: free" + rest, "`free` is unknown. Write `fixed`"),
                 Arguments.of("judge: {kind: scale}" + rest, "judge: The metric `accuracy` judges nothing."),
                 Arguments.of("unseen-user-prompts: f" + rest, "There is no such file of user prompts."),
