@@ -89,6 +89,30 @@ class InitCommandTest {
     }
 
     @Test
+    void fewItemsMakeAProjectToo() throws IOException {
+        Path data = Files.writeString(
+                directory.resolve("few.csv"),
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "Is number " + i + " even?," + (i % 2 == 0 ? "yes" : "no"))
+                        .collect(Collectors.joining("\n", "question,answer\n", "\n")));
+        Path project = directory.resolve("few");
+
+        assertThat(metaspo(
+                        "init",
+                        project.toString(),
+                        "--data",
+                        data.toString(),
+                        "--provider",
+                        "openai",
+                        "--model",
+                        "gpt-6-luna"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(plan(project).tasks().getFirst().splits().test()).isNotEmpty();
+    }
+
+    @Test
     void longAnswersGetAJudge() throws IOException {
         Path data = Files.writeString(
                 directory.resolve("faq.jsonl"),

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Gemini's {@code generateContent}. Put by hand: LangChain4j's model takes seed and effort once per model object, and
- * fails on a blocked prompt (docs/decisions/0016-providers.md).
+ * fails on a blocked prompt (docs/decisions/0017-providers.md).
  */
 final class GeminiProtocol implements Protocol {
     private static final JsonMapper MAPPER = new JsonMapper();

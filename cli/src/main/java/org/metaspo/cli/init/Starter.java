@@ -166,12 +166,12 @@ public record Starter(
                 "methodWords",
                 local
                         ? "small, so that a model on this machine is done in minutes."
-                        : "rounds in which each task's user prompts, then the system prompt, are rewritten from failures.");
+                        : "single sentences, named from failures, are tried together; `calls` is the most evaluations that may take.");
         values.put(
                 "method",
                 local
                         ? "{schedule: reference, iterations: 1, system-candidates: 4, user-candidates: 2, user-prompts-kept: 1}"
-                        : "{name: metaspo}");
+                        : "{name: metaspo, calls: 2000}");
         values.put("budget", budget());
         return values;
     }
