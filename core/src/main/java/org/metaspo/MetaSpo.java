@@ -4,8 +4,10 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.StopSignal;
 import org.metaspo.config.CalibrationChange;
@@ -22,10 +24,12 @@ import org.metaspo.model.Provider;
 import org.metaspo.model.Providers;
 import org.metaspo.model.Role;
 import org.metaspo.result.CalibrationResult;
+import org.metaspo.result.Estimate;
 import org.metaspo.result.RunComparison;
 import org.metaspo.result.RunResult;
 import org.metaspo.run.CalibrationPlan;
 import org.metaspo.run.CalibrationRun;
+import org.metaspo.run.Estimator;
 import org.metaspo.run.ModelCheck;
 import org.metaspo.run.Run;
 import org.metaspo.run.RunPlan;
@@ -49,7 +53,11 @@ public final class MetaSpo {
     private final Map<Role, Provider> given = new EnumMap<>(Role.class);
     private final @Nullable Path configuration;
     private final StopSignal stop;
+    private final Map<String, Prepared> prepared = new HashMap<>();
     private Listener listener = Listener.NONE;
+
+    /** A configuration that was read, with what it comes to. */
+    private record Prepared(Configuration configuration, RunPlan plan) {}
 
     private MetaSpo(@Nullable Path configuration, StopSignal stop) {
         this.configuration = configuration;
@@ -69,6 +77,7 @@ public final class MetaSpo {
     /** Changes a key of the configuration: {@code path.to.key=value}, the value in YAML. */
     public MetaSpo set(String assignment) {
         assignments.add(assignment);
+        prepared.clear();
         return this;
     }
 
@@ -106,7 +115,34 @@ public final class MetaSpo {
      * @throws org.metaspo.problem.BadInputException with place and remedy
      */
     public RunPlan plan() {
-        return read().plan("train");
+        return prepared("train").plan();
+    }
+
+    /**
+     * Checks everything that needs no model, and draws the items.
+     *
+     * @throws org.metaspo.problem.BadInputException with place and remedy
+     */
+    public RunPlan plan(StudyChoice choice) {
+        return prepared(choice).plan();
+    }
+
+    /**
+     * What {@link #train} will come to, without asking anybody.
+     *
+     * @throws org.metaspo.problem.BadInputException configuration or data are wrong
+     */
+    public Estimate estimate() {
+        return new Estimator(plan()).estimate();
+    }
+
+    /**
+     * What {@link #study} will come to, without asking anybody.
+     *
+     * @param choice which of the two, and of what
+     */
+    public Estimate estimate(StudyChoice choice) {
+        return new Estimator(plan(choice)).estimate();
     }
 
     /**
@@ -117,14 +153,7 @@ public final class MetaSpo {
      * @throws org.metaspo.problem.BadInputException configuration or data are wrong; nothing was written or spent
      */
     public RunResult train(Path runDirectory) throws InterruptedException {
-        return start("train", runDirectory);
-    }
-
-    private RunResult start(String command, Path runDirectory) throws InterruptedException {
-        Configuration read = read();
-        RunPlan plan = read.plan(command);
-        Run.Surroundings around = around(List.of(read.directory()), telling(read.notices()));
-        return Run.start(plan, read.yaml(command), runDirectory, around);
+        return start(prepared("train"), runDirectory);
     }
 
     /**
@@ -134,7 +163,7 @@ public final class MetaSpo {
      * @throws org.metaspo.problem.BadInputException configuration or data are wrong; nothing was written or spent
      */
     public RunResult ablate(Path runDirectory) throws InterruptedException {
-        return start(RunPlan.ABLATE, runDirectory);
+        return start(prepared(RunPlan.ABLATE), runDirectory);
     }
 
     /**
@@ -165,10 +194,27 @@ public final class MetaSpo {
      * @throws org.metaspo.problem.BadInputException configuration or data are wrong; nothing was written or spent
      */
     public RunResult study(StudyChoice choice, Path runDirectory) throws InterruptedException {
-        Configuration read = read();
-        RunPlan plan = read.plan(choice);
+        return start(prepared(choice), runDirectory);
+    }
+
+    private RunResult start(Prepared what, Path runDirectory) throws InterruptedException {
+        Configuration read = what.configuration();
         Run.Surroundings around = around(List.of(read.directory()), telling(read.notices()));
-        return Run.start(plan, read.yaml(choice.command()), runDirectory, around);
+        return Run.start(what.plan(), read.yaml(what.plan().command()), runDirectory, around);
+    }
+
+    /** Read once: an estimate and the run that follows it have the same plan. */
+    private Prepared prepared(String command) {
+        return prepared.computeIfAbsent(command, asked -> prepare(read -> read.plan(asked)));
+    }
+
+    private Prepared prepared(StudyChoice choice) {
+        return prepared.computeIfAbsent(choice.toString(), any -> prepare(read -> read.plan(choice)));
+    }
+
+    private Prepared prepare(Function<Configuration, RunPlan> planning) {
+        Configuration read = read();
+        return new Prepared(read, planning.apply(read));
     }
 
     /**

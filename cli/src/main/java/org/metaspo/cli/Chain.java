@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.MetaSpo;
 import org.metaspo.config.StudyChoice;
 import org.metaspo.problem.BadInputException;
@@ -14,6 +15,7 @@ import org.metaspo.problem.Shell;
 import org.metaspo.problem.Suggestion;
 import org.metaspo.result.RunResult;
 import org.metaspo.run.RunDirectory;
+import org.metaspo.run.RunPlan;
 import org.metaspo.statistics.Holm;
 import org.metaspo.study.Arm;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,13 +57,18 @@ final class Chain {
     int run(List<String> then) throws InterruptedException {
         require(then);
         MetaSpo train = metaSpo();
-        int exitCode = tell("train", performance.run(train, directory, () -> train.train(directory)));
+        String expected = performance.expected(plans(train, then));
+        int exitCode = tell("train", performance.run(train, directory, expected, () -> train.train(directory)));
         for (String study : then) {
             if (exitCode == ExitCode.DONE) {
                 MetaSpo measured = metaSpo();
                 exitCode = tell(
                         study,
-                        performance.run(measured, beside(study), () -> measured.study(choice(study), beside(study))));
+                        performance.run(
+                                measured,
+                                beside(study),
+                                "",
+                                () -> measured.study(choice(study, directory), beside(study))));
             } else {
                 console.warn("metaspo: " + study + " was not begun. Once the run before it is done, type: metaspo "
                         + study + " " + Shell.word(config) + " --system-prompt " + Shell.word(directory));
@@ -69,6 +76,14 @@ final class Chain {
         }
         close();
         return exitCode;
+    }
+
+    /** What is to be run, with the initial system prompt in the place of the one that is still to be learned. */
+    private List<RunPlan> plans(MetaSpo train, List<String> then) {
+        RunDirectory.requireFree(directory);
+        List<RunPlan> plans = new ArrayList<>(List.of(train.plan()));
+        then.forEach(study -> plans.add(metaSpo().plan(choice(study, null))));
+        return plans;
     }
 
     /** All that can be known before anything is spent. */
@@ -79,7 +94,7 @@ final class Chain {
                         "--then " + study, "There is no such study.", Suggestion.remedy(study, STUDIES));
             }
             RunDirectory.requireFree(beside(study));
-            metaSpo().requireStudy(choice(study));
+            metaSpo().requireStudy(choice(study, directory));
         }
         if (new LinkedHashSet<>(then).size() < then.size()) {
             throw new BadInputException("--then", "names a study twice.", "Name each once.");
@@ -92,10 +107,10 @@ final class Chain {
         return metaSpo;
     }
 
-    private StudyChoice choice(String study) {
+    private static StudyChoice choice(String study, @Nullable Path systemPrompt) {
         return study.equals("adapt")
-                ? new StudyChoice.Adapt(directory, List.of())
-                : new StudyChoice.Evaluate(directory, List.of(Arm.DEFAULT, Arm.LEARNED));
+                ? new StudyChoice.Adapt(systemPrompt, List.of())
+                : new StudyChoice.Evaluate(systemPrompt, List.of(Arm.DEFAULT, Arm.LEARNED));
     }
 
     private Path beside(String study) {

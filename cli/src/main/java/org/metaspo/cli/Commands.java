@@ -11,6 +11,8 @@ final class Commands {
                     "Optimize", "demo", "a real run on a real local model, no key, minutes", DemoCommand.class),
             new CommandEntry("Optimize", "init", "a commented starter project, also from a CSV", InitCommand.class),
             new CommandEntry("Optimize", "train", "learn a system prompt from a configuration", TrainCommand.class),
+            new CommandEntry(
+                    "Optimize", "estimate", "calls, tokens and USD, before a cent is spent", EstimateCommand.class),
             new CommandEntry("Optimize", "judge", "hold a judge model against people's labels", JudgeCommand.class),
             new CommandEntry(
                     "Measure", "evaluate", "a system prompt on target tasks it never saw", EvaluateCommand.class),

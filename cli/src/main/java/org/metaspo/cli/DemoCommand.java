@@ -76,8 +76,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private int demonstrate(Console console, MetaSpo metaSpo, Path directory, Path project, List<RunningServer> servers)
             throws InterruptedException {
-        int exitCode =
-                new Performance(console, common.json, true).of(metaSpo, directory, () -> metaSpo.train(directory));
+        int exitCode = new Performance(console, common.json, true, spending.yes)
+                .of(metaSpo, directory, metaSpo.plan(), () -> metaSpo.train(directory));
         if (!common.json) {
             console.print("");
             console.print("Its configuration, tasks and data, to look at and to change: " + project);

@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
         spending.assignments().forEach(metaSpo::set);
         Path directory = Performance.directory(place.runDir, metaSpo.name());
         StudyChoice choice = new StudyChoice.Evaluate(systemPrompt, arms);
-        return new Performance(common.console(), common.json, false)
-                .of(metaSpo, directory, () -> metaSpo.study(choice, directory));
+        return new Performance(common.console(), common.json, false, spending.yes)
+                .of(metaSpo, directory, metaSpo.plan(choice), () -> metaSpo.study(choice, directory));
     }
 }

@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.MetaSpo;
 import org.metaspo.cli.report.ReportPage;
+import org.metaspo.event.Event;
 import org.metaspo.result.RunResult;
+import org.metaspo.run.RunDirectory;
+import org.metaspo.run.RunPlan;
 
 /** Goes through with a run: progress, an orderly stop on Ctrl-C or SIGTERM, and the result. */
 final class Performance {
@@ -26,9 +30,16 @@ final class Performance {
     private final Console console;
     private final boolean json;
     private final boolean showPrompts;
+    private final boolean consent;
 
-    /** @param showPrompts whether the prompts are printed with the result */
-    Performance(Console console, boolean json, boolean showPrompts) {
+    /**
+     * A way to go through with runs.
+     *
+     * @param showPrompts whether the prompts are printed with the result
+     * @param consent whether {@code --yes} was typed
+     */
+    Performance(Console console, boolean json, boolean showPrompts, boolean consent) {
+        this.consent = consent;
         this.console = console;
         this.json = json;
         this.showPrompts = showPrompts;
@@ -42,21 +53,41 @@ final class Performance {
                 : Path.of("runs", safe + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
     }
 
+    /** Asks where something is to be asked, runs, shows what came of it, and returns the exit code. */
+    int of(MetaSpo metaSpo, Path directory, RunPlan plan, Work work) throws InterruptedException {
+        RunDirectory.requireFree(directory);
+        return of(metaSpo, directory, expected(List.of(plan)), work);
+    }
+
+    /** Asks whether these runs may spend what is to be expected; says how much that is. */
+    String expected(List<RunPlan> plans) {
+        return new Consent(console, consent).ask(plans);
+    }
+
     /** Runs, shows what came of it, and returns the exit code. */
-    int of(MetaSpo metaSpo, Path directory, Work work) throws InterruptedException {
-        Outcome outcome = run(metaSpo, directory, work);
+    int of(MetaSpo metaSpo, Path directory, String expected, Work work) throws InterruptedException {
+        Outcome outcome = run(metaSpo, directory, expected, work);
         show(outcome);
         return outcome.exitCode();
     }
 
-    /** Runs; what came of it is still to be shown. */
-    Outcome run(MetaSpo metaSpo, Path directory, Work work) throws InterruptedException {
+    /**
+     * Runs; what came of it is still to be shown.
+     *
+     * @param expected what is to be said once it has begun; may be empty
+     */
+    Outcome run(MetaSpo metaSpo, Path directory, String expected, Work work) throws InterruptedException {
         Progress progress = new Progress(console, directory.toString());
         OrderlyStop stop = new OrderlyStop(() -> ask(metaSpo, progress), PATIENCE);
         try {
             RunResult result;
             try (progress) {
-                metaSpo.listener(progress);
+                metaSpo.listener(event -> {
+                    progress.on(event);
+                    if (event instanceof Event.RunStarted && !expected.isEmpty()) {
+                        progress.say(expected);
+                    }
+                });
                 result = work.go();
             }
             ReportPage.write(directory);

@@ -106,7 +106,8 @@ final class Progress implements Listener, AutoCloseable {
         }
     }
 
-    private void say(String line) {
+    /** A line about what goes on. */
+    synchronized void say(String line) {
         erase();
         console.say(line);
     }

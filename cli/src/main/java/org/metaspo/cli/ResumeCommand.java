@@ -53,7 +53,7 @@ final class ResumeCommand implements Callable<Integer> {
             return new CalibrationPerformance(common.console(), common.json)
                     .of(metaSpo, directory, () -> metaSpo.resumeCalibration(directory));
         }
-        return new Performance(common.console(), common.json, false)
-                .of(metaSpo, directory, () -> metaSpo.resume(directory, anyway));
+        return new Performance(common.console(), common.json, false, true)
+                .of(metaSpo, directory, "", () -> metaSpo.resume(directory, anyway));
     }
 }

@@ -48,9 +48,9 @@ final class TrainCommand implements Callable<Integer> {
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.assignments().forEach(metaSpo::set);
         Path directory = Performance.directory(place.runDir, metaSpo.name());
-        Performance performance = new Performance(common.console(), common.json, false);
+        Performance performance = new Performance(common.console(), common.json, false, spending.yes);
         return then.isEmpty()
-                ? performance.of(metaSpo, directory, () -> metaSpo.train(directory))
+                ? performance.of(metaSpo, directory, metaSpo.plan(), () -> metaSpo.train(directory))
                 : new Chain(common.console(), common.json, performance, config, spending.assignments(), directory)
                         .run(then);
     }

@@ -1,10 +1,13 @@
 package org.metaspo.call;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.journal.Identity;
 import org.metaspo.model.Answer;
@@ -19,6 +22,7 @@ public final class Ledger {
     private final Map<Role, Endpoint> endpoints;
     private final Map<Role, RoleUsage> usage = new EnumMap<>(Role.class);
     private final Map<Stage, Long> evaluations = new EnumMap<>(Stage.class);
+    private final Map<String, Map<Role, RoleUsage>> stages = new LinkedHashMap<>();
     private final Set<Identity> used = new HashSet<>();
 
     Ledger(Map<Role, Endpoint> endpoints) {
@@ -26,21 +30,46 @@ public final class Ledger {
         endpoints.keySet().forEach(role -> usage.put(role, RoleUsage.NONE));
     }
 
-    /** @param stage null for calls that are no evaluations */
-    void count(Role role, @Nullable Stage stage, Identity identity, Answer answer) {
-        boolean evaluation = stage != null;
-        RoleUsage before = usage(role);
+    /**
+     * Counts a use of an answer.
+     *
+     * @param stage what for
+     * @param counted null for calls that are no evaluations
+     * @return whether it is the first use
+     */
+    boolean count(Role role, String stage, @Nullable Stage counted, Identity identity, Answer answer) {
+        if (used.add(identity)) {
+            countFirst(role, stage, counted, answer);
+            return true;
+        }
+        count(role, stage, counted, usage -> usage.again(counted != null));
+        return false;
+    }
+
+    /** Counts the first use of an answer. */
+    void countFirst(Role role, String stage, @Nullable Stage counted, Answer answer) {
         Endpoint endpoint = endpoints.get(role);
         BigDecimal cost = endpoint == null ? BigDecimal.ZERO : endpoint.cost(answer.usage());
-        usage.put(role, used.add(identity) ? before.first(evaluation, answer.usage(), cost) : before.again(evaluation));
-        if (stage != null) {
-            evaluations.merge(stage, 1L, Long::sum);
+        count(role, stage, counted, usage -> usage.first(counted != null, answer.usage(), cost));
+    }
+
+    private void count(Role role, String stage, @Nullable Stage counted, UnaryOperator<RoleUsage> counting) {
+        usage.merge(role, counting.apply(RoleUsage.NONE), RoleUsage::plus);
+        stages.computeIfAbsent(stage, name -> new EnumMap<>(Role.class))
+                .merge(role, counting.apply(RoleUsage.NONE), RoleUsage::plus);
+        if (counted != null) {
+            evaluations.merge(counted, 1L, Long::sum);
         }
     }
 
     /** One role's usage so far. */
     public RoleUsage usage(Role role) {
         return usage.getOrDefault(role, RoleUsage.NONE);
+    }
+
+    /** Usage so far by stage, in the order in which stages began, and by role. */
+    public Map<String, Map<Role, RoleUsage>> stages() {
+        return Collections.unmodifiableMap(stages);
     }
 
     /** Evaluations so far by stage. */

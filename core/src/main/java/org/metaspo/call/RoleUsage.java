@@ -28,6 +28,17 @@ public record RoleUsage(
                 usd.add(cost));
     }
 
+    /** The sum of both. */
+    public RoleUsage plus(RoleUsage other) {
+        return new RoleUsage(
+                evaluations + other.evaluations,
+                calls + other.calls,
+                cachedCalls + other.cachedCalls,
+                reusedCalls + other.reusedCalls,
+                tokens.plus(other.tokens),
+                usd.add(other.usd));
+    }
+
     RoleUsage again(boolean evaluation) {
         return new RoleUsage(evaluations + (evaluation ? 1 : 0), calls, cachedCalls + 1, reusedCalls, tokens, usd);
     }

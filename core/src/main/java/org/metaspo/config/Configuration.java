@@ -133,8 +133,7 @@ public final class Configuration {
                 .toList();
         EfficientPlan check = new EfficientPlan(file.toString());
         check.requireValidation(method, tasks);
-        String prompt = new StartPrompt(file.toString(), directory())
-                .read(Objects.requireNonNull(keys.systemPrompt(), "reference.yaml has a system prompt"));
+        String prompt = startPrompt();
         requireClosed("system-prompt", prompt);
         Judging judging = models.judging(tasks); // completes the models
         RunPlan plan = new RunPlan(
@@ -188,7 +187,7 @@ public final class Configuration {
         MethodChoice adaptation = adaptation();
         long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
         List<LoadedTask> targets = targets();
-        Study study = StudyReader.read(choice, targets, adaptation.sizes());
+        Study study = StudyReader.read(choice, targets, adaptation.sizes(), startPrompt());
         String proposing = proposing(choice, targets);
         models.read(proposing);
         List<PlannedTask> tasks = targets.stream().map(Configuration::target).toList();
@@ -233,6 +232,11 @@ public final class Configuration {
     /** The models of all roles, whichever command would ask them; tasks are not looked at. */
     public Map<Role, ModelSettings> models() {
         return models.all();
+    }
+
+    private String startPrompt() {
+        return new StartPrompt(file.toString(), directory())
+                .read(Objects.requireNonNull(keys.systemPrompt(), "reference.yaml has a system prompt"));
     }
 
     private List<LoadedTask> targets() {

@@ -2,11 +2,16 @@ package org.metaspo.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.study.Arm;
 
 /** What a study on the target tasks is asked to measure. */
 public sealed interface StudyChoice {
-    /** What the claim is about: a file with a system prompt, or a run directory. */
+    /**
+     * What the claim is about: a file with a system prompt, or a run directory. Null before anything is learned: the
+     * initial system prompt stands for it then, in an estimate.
+     */
+    @Nullable
     Path systemPrompt();
 
     /** Names of the arms: default, learned, cot, service, or run directories. */
@@ -18,10 +23,10 @@ public sealed interface StudyChoice {
     /**
      * Unseen generalization.
      *
-     * @param systemPrompt a file, or a run directory
+     * @param systemPrompt a file, or a run directory; null for the initial one
      * @param arms with default and learned among them
      */
-    record Evaluate(Path systemPrompt, List<String> arms) implements StudyChoice {
+    record Evaluate(@Nullable Path systemPrompt, List<String> arms) implements StudyChoice {
         public Evaluate {
             arms = List.copyOf(arms);
         }
@@ -52,10 +57,10 @@ public sealed interface StudyChoice {
     /**
      * Test-time adaptation, of the default and the learned system prompt.
      *
-     * @param systemPrompt a file, or a run directory
+     * @param systemPrompt a file, or a run directory; null for the initial one
      * @param dataSizes amounts of training items for the curve by data; empty for none
      */
-    record Adapt(Path systemPrompt, List<Integer> dataSizes) implements StudyChoice {
+    record Adapt(@Nullable Path systemPrompt, List<Integer> dataSizes) implements StudyChoice {
         public Adapt {
             dataSizes = List.copyOf(dataSizes);
         }

@@ -41,10 +41,11 @@ final class StudyReader {
      *
      * @param targets the tasks
      * @param sizes of an adaptation
+     * @param initial the initial system prompt, with the marks of frozen regions
      */
-    static Study read(StudyChoice choice, List<LoadedTask> targets, Schedule sizes) {
+    static Study read(StudyChoice choice, List<LoadedTask> targets, Schedule sizes, String initial) {
         requireData(choice, targets);
-        List<Arm> arms = arms(choice);
+        List<Arm> arms = arms(choice, initial);
         return switch (choice) {
             case StudyChoice.Evaluate evaluate -> new UnseenGeneralization(arms, given(targets), USER_PROMPTS);
             case StudyChoice.AsIs asIs -> new UnseenGeneralization(arms, initial(targets), 1);
@@ -95,11 +96,11 @@ final class StudyReader {
         }
     }
 
-    private static List<Arm> arms(StudyChoice choice) {
+    private static List<Arm> arms(StudyChoice choice, String initial) {
         List<Arm> arms = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String name : choice.arms()) {
-            Arm arm = arm(name, choice.systemPrompt());
+            Arm arm = arm(name, choice.systemPrompt(), initial);
             if (!names.add(arm.name())) {
                 throw new BadInputException(
                         ARMS + " " + name, "Two arms are called `" + arm.name() + "`.", "Name each once.");
@@ -115,11 +116,14 @@ final class StudyReader {
         return arms;
     }
 
-    private static Arm arm(String name, Path learned) {
+    private static Arm arm(String name, @Nullable Path learned, String initial) {
         if (StartPrompt.SHIPPED.contains(name)) {
             return new Arm(name, StartPrompt.shipped(name, ARMS), null);
         }
         if (name.equals(Arm.LEARNED)) {
+            if (learned == null) {
+                return new Arm(name, sent(initial), null);
+            }
             return Files.isDirectory(learned)
                     ? ofRun(name, learned, "--system-prompt")
                     : new Arm(name, sent(PromptFile.read(learned, "--system-prompt")), null);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Calls;
 import org.metaspo.call.Requests;
 import org.metaspo.call.Stage;
+import org.metaspo.judge.Bench;
 import org.metaspo.judge.Judge;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Request;
@@ -19,7 +20,7 @@ public final class Evaluation {
     private final Calls calls;
     private final Asking asking;
     private final Opponents opponents;
-    private final Grading grading;
+    private final Grader grader;
 
     /** @param taskModel makes the task model's requests */
     public Evaluation(Calls calls, Requests taskModel) {
@@ -33,10 +34,31 @@ public final class Evaluation {
      * @param initial each task's initial prompts: what answers are compared with
      */
     public Evaluation(Calls calls, Requests taskModel, @Nullable Judge judge, List<Pairing> initial) {
+        this(calls, taskModel, new Opponents(initial), opponents -> new Grading(judge, opponents));
+    }
+
+    private Evaluation(Calls calls, Requests taskModel, Opponents opponents, Function<Opponents, Grader> grading) {
         this.calls = calls;
         this.asking = new Asking(taskModel);
-        this.opponents = new Opponents(initial);
-        this.grading = new Grading(judge, opponents);
+        this.opponents = opponents;
+        this.grader = grading.apply(opponents);
+    }
+
+    /**
+     * Asks everything that would be asked, the judge included, and takes the grades from elsewhere.
+     *
+     * @param calls that cost nothing
+     * @param judge makes the judge's requests; null where no task is judged
+     * @param initial each task's initial prompts
+     * @param world says what answers are worth
+     */
+    public static Evaluation imagined(
+            Calls calls, Requests taskModel, @Nullable Bench judge, List<Pairing> initial, World world) {
+        return new Evaluation(
+                calls,
+                taskModel,
+                new Opponents(initial),
+                opponents -> new ImaginedGrading(calls, judge, opponents, world));
     }
 
     /**
@@ -67,7 +89,7 @@ public final class Evaluation {
             Opponents.Missing one = missing.get(i);
             opponents.remember(asking.response(one.pairing(), one.example(), answers.get(responses.size() + i)));
         }
-        return cards(pairings, responses, grading.grade(stage, place, responses), examples);
+        return cards(pairings, responses, grader.grade(stage, place, responses), examples);
     }
 
     private static List<Scorecard> cards(

@@ -24,7 +24,7 @@ import org.metaspo.task.SetMetric;
  * The second step of an evaluation: what the responses of a block are worth, by their tasks' metrics. Most metrics need
  * the response alone; a judge gets all that it is to judge together, as blocks of its own.
  */
-final class Grading {
+final class Grading implements Grader {
     private static final BigFraction HALF = BigFraction.of(1, 2);
 
     /** Reasons go into prompts; a judge that runs on says nothing new. */
@@ -39,8 +39,8 @@ final class Grading {
         this.opponents = opponents;
     }
 
-    /** One grade per response, in order. */
-    List<Grade> grade(Stage stage, String place, List<Response> responses) {
+    @Override
+    public List<Grade> grade(Stage stage, String place, List<Response> responses) {
         Map<Integer, Case> cases = new LinkedHashMap<>();
         List<Grade> grades = new ArrayList<>(responses.size());
         for (Response response : responses) {

@@ -15,6 +15,9 @@ import org.metaspo.prompt.Wording;
 public final class DistinctProposer implements Proposer {
     private static final int AGAIN = 2;
 
+    /** How often one proposal is asked for at most. */
+    public static final int TIMES = 1 + AGAIN;
+
     private final Proposer proposer;
     private final Set<String> known = new HashSet<>();
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.metaspo.model.Request;
 
 /**
  * What an optimizer model is told for one purpose.
@@ -32,6 +33,15 @@ public record MetaPrompt(String system, String user) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a request was made from this meta prompt: its words stand before the first slot. */
+    boolean made(Request request) {
+        String opening = user.substring(0, Math.max(0, user.indexOf("{{")));
+        String said = request.messages().getLast().text();
+        String above =
+                request.messages().size() > 1 ? request.messages().getFirst().text() : "";
+        return above.equals(system) && said.startsWith(opening);
     }
 
     /**

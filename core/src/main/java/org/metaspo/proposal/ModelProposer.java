@@ -23,6 +23,9 @@ public final class ModelProposer implements Proposer {
     /** How often one call's content is asked for. */
     public static final int ATTEMPTS = 3;
 
+    /** What its calls are for, beside the stages of evaluations. */
+    public static final String STAGE = "proposals";
+
     private static final String NONE = "";
 
     private final Calls calls;
@@ -47,7 +50,7 @@ public final class ModelProposer implements Proposer {
         for (Brief brief : briefs) {
             chains.add(asker -> propose(brief, asker));
         }
-        return calls.sideBySide("proposals", place, chains);
+        return calls.sideBySide(STAGE, place, chains);
     }
 
     Proposal propose(Brief brief, Asker asker) throws InterruptedException {

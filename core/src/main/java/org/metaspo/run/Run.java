@@ -126,9 +126,10 @@ public final class Run {
             announce(plan, listener);
             List<StopRecord> met = new ArrayList<>();
             Decisions decisions = new Decisions(calls.ledger());
+            Workbench workbench = new Workbench(plan, calls, listener);
             Pass pass = plan.study() == null
-                    ? new Session(plan, calls, listener, decisions::add, met::add, Optional::empty)
-                    : new StudySession(plan, plan.study(), calls, listener, met::add);
+                    ? new Session(workbench, decisions::add, met::add, Optional::empty)
+                    : new StudySession(workbench, plan.study(), met::add);
             decisions.of(pass);
             pass.run();
             if (met.size() < journal.stops().size()) {
@@ -197,9 +198,10 @@ public final class Run {
         Instant begin = Instant.now();
         Calls calls = Calls.live(journal, providers.endpoints(), budget, around.stop(), around.listener());
         announce(plan, around.listener());
+        Workbench workbench = new Workbench(plan, calls, around.listener());
         Pass pass = plan.study() == null
-                ? search(plan, calls, budget, journal, around.listener())
-                : new StudySession(plan, plan.study(), calls, around.listener(), journal::stopped);
+                ? search(workbench, budget, journal)
+                : new StudySession(workbench, plan.study(), journal::stopped);
         pass.run();
         pass.reading().ifPresent(journal::testRead);
         RunResult result = pass.result(calls.ledger(), journal.testReadings());
@@ -216,12 +218,13 @@ public final class Run {
     }
 
     /** A search whose test is kept back from the caps. */
-    private static Pass search(RunPlan plan, Calls calls, Budget budget, Journal journal, Listener listener) {
+    private static Pass search(Workbench workbench, Budget budget, Journal journal) {
+        RunPlan plan = workbench.plan();
         TestReserve reserve = new TestReserve(plan, request -> journal.find(Identity.of(request)));
         TestKeeper keeper = new TestKeeper(
-                reserve, plan.caps(), budget, role -> calls.ledger().usage(role));
+                reserve, plan.caps(), budget, role -> workbench.calls().ledger().usage(role));
         keeper.renew(null);
-        return new Session(plan, calls, listener, keeper::renew, journal::stopped, keeper::release);
+        return new Session(workbench, keeper::renew, journal::stopped, keeper::release);
     }
 
     private static void save(Path path, RunPlan plan, RunResult result, Pass pass) {

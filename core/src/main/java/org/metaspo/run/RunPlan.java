@@ -22,6 +22,7 @@ import org.metaspo.proposal.MetaPrompts;
 import org.metaspo.result.RunResult.TestSet;
 import org.metaspo.study.Study;
 import org.metaspo.study.StudyCounts;
+import org.metaspo.study.UnseenGeneralization;
 import org.metaspo.task.Example;
 import org.metaspo.task.Judged;
 import org.metaspo.task.Splits;
@@ -197,6 +198,11 @@ public record RunPlan(
         return !isEfficient() && !command.equals(ABLATE);
     }
 
+    /** Whether duplicates do not compete; user prompts to measure with are to differ, too. */
+    boolean isDistinct() {
+        return isEfficient() || study instanceof UnseenGeneralization;
+    }
+
     /** What makes a text a candidate. */
     public CandidateRules candidateRules() {
         return new CandidateRules(maxSystemTokens, maxUserTokens, frozen);
@@ -239,6 +245,19 @@ public record RunPlan(
 
     /** The same plan with other caps and models: what resume may change. */
     public RunPlan with(Caps otherCaps, Map<Role, ModelSettings> otherModels) {
+        return with(otherCaps, otherModels, systemPrompt, tasks);
+    }
+
+    /** The same plan with other prompts to start from: for estimates. */
+    RunPlan with(String otherSystemPrompt, List<PlannedTask> otherTasks) {
+        return with(caps, models, otherSystemPrompt, otherTasks);
+    }
+
+    private RunPlan with(
+            Caps otherCaps,
+            Map<Role, ModelSettings> otherModels,
+            String otherSystemPrompt,
+            List<PlannedTask> otherTasks) {
         return new RunPlan(
                 name,
                 command,
@@ -247,9 +266,9 @@ public record RunPlan(
                 method,
                 schedule,
                 sizes,
-                systemPrompt,
+                otherSystemPrompt,
                 frozen,
-                tasks,
+                otherTasks,
                 maxSystemTokens,
                 maxUserTokens,
                 baselines,

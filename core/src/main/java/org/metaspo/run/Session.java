@@ -63,21 +63,22 @@ final class Session implements Pass {
     private End end;
 
     /**
+     * A pass.
+     *
+     * @param workbench with the plan, and the calls that are made
      * @param afterDecision hears each state that the search decides on
      * @param stops hears of each stop of this pass
      * @param beforeTest releases what was kept back for the test; names the cap where the test no longer fits
      */
     Session(
-            RunPlan plan,
-            Calls calls,
-            Listener listener,
+            Workbench workbench,
             Consumer<SearchState> afterDecision,
             Consumer<StopRecord> stops,
             Supplier<Optional<String>> beforeTest) {
-        this.plan = plan;
-        this.calls = calls;
-        this.listener = listener;
-        this.workbench = new Workbench(plan, calls, listener);
+        this.plan = workbench.plan();
+        this.calls = workbench.calls();
+        this.listener = workbench.listener();
+        this.workbench = workbench;
         this.evaluation = workbench.evaluation();
         this.diary = new SearchDiary(listener, afterDecision, plan.isEfficient());
         this.looks = new Looks(plan, evaluation, workbench.proposer(new Randomness(plan.seed())), listener);

@@ -37,6 +37,7 @@ final class StudySession implements Pass {
     }
 
     private final RunPlan plan;
+    private final Workbench workbench;
     private final Study study;
     private final Calls calls;
     private final Listener listener;
@@ -46,12 +47,18 @@ final class StudySession implements Pass {
     @Nullable
     private End end;
 
-    /** @param stops hears of a stop of this pass */
-    StudySession(RunPlan plan, Study study, Calls calls, Listener listener, Consumer<StopRecord> stops) {
-        this.plan = plan;
+    /**
+     * A pass.
+     *
+     * @param workbench with the plan, and the calls that are made
+     * @param stops hears of a stop of this pass
+     */
+    StudySession(Workbench workbench, Study study, Consumer<StopRecord> stops) {
+        this.plan = workbench.plan();
+        this.workbench = workbench;
         this.study = study;
-        this.calls = calls;
-        this.listener = listener;
+        this.calls = workbench.calls();
+        this.listener = workbench.listener();
         this.stops = stops;
         this.found = new Found(listener);
     }
@@ -107,7 +114,6 @@ final class StudySession implements Pass {
 
     private Bench bench() {
         Randomness random = new Randomness(plan.seed());
-        Workbench workbench = new Workbench(plan, calls, listener);
         Evaluation evaluation = workbench.evaluation();
         List<SourceTask> tasks = plan.tasks().stream()
                 .map(planned -> new SourceTask(planned.task(), planned.task().initialUserPrompt()))

@@ -9,7 +9,9 @@ import org.metaspo.call.Calls;
 import org.metaspo.call.Requests;
 import org.metaspo.evaluation.Evaluation;
 import org.metaspo.evaluation.Evaluator;
+import org.metaspo.evaluation.World;
 import org.metaspo.event.Listener;
+import org.metaspo.judge.Bench;
 import org.metaspo.judge.Judge;
 import org.metaspo.judge.Judging;
 import org.metaspo.method.Methods;
@@ -26,25 +28,37 @@ import org.metaspo.proposal.Proposer;
 import org.metaspo.proposal.RandomComponents;
 import org.metaspo.proposal.TakenApart;
 import org.metaspo.statistics.Randomness;
-import org.metaspo.study.UnseenGeneralization;
 import org.metaspo.task.Example;
 
-/** What searches and studies are given to work with, as a plan has it. */
-record Workbench(RunPlan plan, Calls calls, Listener listener) {
+/**
+ * What searches and studies are given to work with, as a plan has it.
+ *
+ * @param world says what answers are worth where nobody gives any; null in a run
+ */
+record Workbench(
+        RunPlan plan,
+        Calls calls,
+        Listener listener,
+        @Nullable World world) {
+    /** Where models say what answers are worth. */
+    Workbench(RunPlan plan, Calls calls, Listener listener) {
+        this(plan, calls, listener, null);
+    }
+
     /** Asks the task model, and the judge where tasks are judged. */
     Evaluation evaluation() {
-        return new Evaluation(calls, requests(Role.TASK), judge(), plan.initial());
+        Requests taskModel = requests(Role.TASK);
+        Judging judging = plan.judging();
+        Bench judge = judging == null ? null : JudgeReserve.bench(plan, judging);
+        return world == null
+                ? new Evaluation(calls, taskModel, judge == null ? null : new Judge(calls, judge), plan.initial())
+                : Evaluation.imagined(calls, taskModel, judge, plan.initial(), world);
     }
 
     /** Scores on training and validation items. */
     Evaluator evaluator(Evaluation evaluation) {
         ModelSettings task = plan.models().get(Role.TASK);
         return new SearchEvaluator(evaluation, plan.tasks(), task == null || task.tier() != Tier.BATCH);
-    }
-
-    private @Nullable Judge judge() {
-        Judging judging = plan.judging();
-        return judging == null ? null : new Judge(calls, JudgeReserve.bench(plan, judging));
     }
 
     private Requests requests(Role role) {
@@ -59,7 +73,7 @@ record Workbench(RunPlan plan, Calls calls, Listener listener) {
         if (metaPrompts != null) {
             Proposer model =
                     new ModelProposer(calls, requests(Role.OPTIMIZER), metaPrompts, plan.candidateRules(), listener);
-            return isDistinct() ? new DistinctProposer(model) : model;
+            return plan.isDistinct() ? new DistinctProposer(model) : model;
         }
         if (plan.method().equals(Methods.SPRIG) || components == null) {
             return Proposer.NONE;
@@ -80,10 +94,5 @@ record Workbench(RunPlan plan, Calls calls, Listener listener) {
         return metaPrompts == null
                 ? new TakenApart(proposer, plan.candidateRules())
                 : new ModelAdviser(calls, requests(Role.OPTIMIZER), metaPrompts, plan.candidateRules(), listener);
-    }
-
-    /** Where duplicates do not compete; user prompts to measure with are to differ, too. */
-    private boolean isDistinct() {
-        return plan.isEfficient() || plan.study() instanceof UnseenGeneralization;
     }
 }

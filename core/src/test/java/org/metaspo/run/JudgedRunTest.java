@@ -31,29 +31,16 @@ import org.metaspo.testbed.Testbed;
 
 /** A run whose tasks are judged by a model. */
 class JudgedRunTest {
-    private static final String JUDGE_MODEL = "judge-model";
-
     @TempDir
     Path directory;
 
-    /** The small project with both tasks judged, and the judge beside the other models. */
     private Project judged(String metric) throws IOException {
-        Project project = Project.in(directory);
-        for (String task : List.of("flowers", "stones")) {
-            Path file = directory.resolve(task + ".yaml");
-            Files.writeString(file, Files.readString(file).replace("metric: accuracy", metric));
-        }
-        Path configuration = project.configuration();
-        Files.writeString(configuration, Files.readString(configuration).replace("tasks: {", """
-                  judge: {provider: openai, model: judge-model, base-url: "http://127.0.0.1:9/v1", max-tokens: 90,
-                          price: {input: 1, output: 2}}
-                tasks: {"""));
-        return project;
+        return Project.judged(directory, metric);
     }
 
     private static Settings settings(Project project, Responder judge) {
         Responder others = project.models();
-        return Settings.defaults().responder(new ByModel(Map.of(JUDGE_MODEL, judge), others));
+        return Settings.defaults().responder(new ByModel(Map.of(Project.JUDGE, judge), others));
     }
 
     private static RunResult train(Project project, Responder judge, Path run) throws Exception {

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Project {
     static final String TASK_MODEL = "task-model";
     static final String OPTIMIZER = "optimizer-model";
+    static final String JUDGE = "judge-model";
 
     private static final List<String> LABELS = List.of("red", "green", "blue");
     private static final int TRAIN = 8;
@@ -53,6 +54,21 @@ final class Project {
                 data: {train: 8, test: 10}
                 method: {schedule: reference, iterations: 1, system-candidates: 2, user-candidates: 1, user-prompts-kept: 2}
                 """);
+        return project;
+    }
+
+    /** The same with both tasks judged, and the judge beside the other models. */
+    static Project judged(Path directory, String metric) throws IOException {
+        Project project = in(directory);
+        for (String task : List.of("flowers", "stones")) {
+            Path file = directory.resolve(task + ".yaml");
+            Files.writeString(file, Files.readString(file).replace("metric: accuracy", metric));
+        }
+        Path configuration = project.configuration();
+        Files.writeString(configuration, Files.readString(configuration).replace("tasks: {", """
+                  judge: {provider: openai, model: judge-model, base-url: "http://127.0.0.1:9/v1", max-tokens: 90,
+                          price: {input: 1, output: 2}}
+                tasks: {"""));
         return project;
     }
 
