@@ -55,6 +55,7 @@ public final class MetaSpo {
     private final StopSignal stop;
     private final Map<String, Prepared> prepared = new HashMap<>();
     private Listener listener = Listener.NONE;
+    private @Nullable Path cache;
 
     /** A configuration that was read, with what it comes to. */
     private record Prepared(Configuration configuration, RunPlan plan) {}
@@ -99,6 +100,17 @@ public final class MetaSpo {
         return this;
     }
 
+    /**
+     * Takes answers from a file that runs share, and keeps new ones there: what was asked before, of the same model at the
+     * same address, is not paid again. Without this a run knows no other. It never changes what an answer is.
+     *
+     * @param file made where it is missing, of at most 1 GiB; several processes may use it at once
+     */
+    public MetaSpo cache(Path file) {
+        cache = file;
+        return this;
+    }
+
     /** Asks the run to stop in order, from any thread: what is on the wire finishes, and the run can be resumed. */
     public void stop(String why) {
         stop.ask(why);
@@ -115,7 +127,17 @@ public final class MetaSpo {
      * @throws org.metaspo.problem.BadInputException with place and remedy
      */
     public RunPlan plan() {
-        return prepared("train").plan();
+        return plan("train");
+    }
+
+    /**
+     * Checks everything that needs no model, and draws the items.
+     *
+     * @param command train, or {@link RunPlan#ABLATE}
+     * @throws org.metaspo.problem.BadInputException with place and remedy
+     */
+    public RunPlan plan(String command) {
+        return prepared(command).plan();
     }
 
     /**
@@ -287,7 +309,15 @@ public final class MetaSpo {
     }
 
     private Run.Surroundings around(List<Path> secrets, Listener hears) {
-        return new Run.Surroundings((role, settings) -> connect(role, settings, secrets), hears, stop);
+        return new Run.Surroundings((role, settings) -> connect(role, settings, secrets), hears, stop, shared());
+    }
+
+    /** Whether a model of the application's own is the same in another run, nobody can tell. */
+    private @Nullable Path shared() {
+        if (cache != null && !given.isEmpty()) {
+            throw new IllegalStateException("a cache of answers goes with configured models, not with given ones");
+        }
+        return cache;
     }
 
     /** Notices follow the start: a run that cannot start has one thing to say. */

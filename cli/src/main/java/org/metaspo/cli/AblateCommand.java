@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
+import org.metaspo.run.RunPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,9 +46,9 @@ final class AblateCommand implements Callable<Integer> {
             String run = config.toAbsolutePath().normalize().toString();
             metaSpo.set("system-prompt={run: " + JsonMapper.shared().writeValueAsString(run) + "}");
         }
-        spending.assignments().forEach(metaSpo::set);
+        spending.on(metaSpo);
         Path directory = Performance.directory(place.runDir, metaSpo.name() + "-ablate");
-        return new Performance(common.console(), common.json, false)
-                .of(metaSpo, directory, () -> metaSpo.ablate(directory));
+        return new Performance(common.console(), common.json, false, spending.yes)
+                .of(metaSpo, directory, metaSpo.plan(RunPlan.ABLATE), () -> metaSpo.ablate(directory));
     }
 }

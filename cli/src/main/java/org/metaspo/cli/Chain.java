@@ -29,7 +29,7 @@ final class Chain {
     private final boolean json;
     private final Performance performance;
     private final Path config;
-    private final List<String> assignments;
+    private final SpendingOptions spending;
     private final Path directory;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
@@ -38,13 +38,13 @@ final class Chain {
             boolean json,
             Performance performance,
             Path config,
-            List<String> assignments,
+            SpendingOptions spending,
             Path directory) {
         this.console = console;
         this.json = json;
         this.performance = performance;
         this.config = config;
-        this.assignments = assignments;
+        this.spending = spending;
         this.directory = directory;
     }
 
@@ -102,9 +102,7 @@ final class Chain {
     }
 
     private MetaSpo metaSpo() {
-        MetaSpo metaSpo = MetaSpo.configured(config);
-        assignments.forEach(metaSpo::set);
-        return metaSpo;
+        return spending.on(MetaSpo.configured(config));
     }
 
     private static StudyChoice choice(String study, @Nullable Path systemPrompt) {

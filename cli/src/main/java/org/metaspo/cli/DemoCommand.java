@@ -64,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         Path project = directory.resolveSibling(directory.getFileName() + "-project");
         MetaSpo metaSpo = MetaSpo.configured(DemoProject.write(project));
         assignments.forEach(metaSpo::set);
+        spending.on(metaSpo);
         try {
             return demonstrate(console, metaSpo, directory, project, servers);
         } catch (BadInputException e) {
@@ -105,7 +106,6 @@ final class DemoCommand implements Callable<Integer> {
             all.add("models.task={provider: local}");
             all.add("models.task.model='" + modelFile.toAbsolutePath() + "'");
         }
-        all.addAll(spending.assignments());
         return all;
     }
 }

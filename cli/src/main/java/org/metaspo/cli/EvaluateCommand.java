@@ -56,8 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        MetaSpo metaSpo = MetaSpo.configured(config);
-        spending.assignments().forEach(metaSpo::set);
+        MetaSpo metaSpo = spending.on(MetaSpo.configured(config));
         Path directory = Performance.directory(place.runDir, metaSpo.name());
         StudyChoice choice = new StudyChoice.Evaluate(systemPrompt, arms);
         return new Performance(common.console(), common.json, false, spending.yes)

@@ -74,9 +74,12 @@ final class InnerRuns {
         boolean begun = Files.isRegularFile(place.resolve("journal.db"));
         MetaSpo metaSpo = begun ? MetaSpo.existing() : fresh;
         caps.left(done.values()).forEach(metaSpo::set);
-        Performance performance = new Performance(console, false, false);
-        Outcome outcome =
-                performance.run(metaSpo, place, () -> begun ? metaSpo.resume(place, false) : start.in(metaSpo, place));
+        Outcome outcome = new Performance(console, false, false, true)
+                .run(
+                        metaSpo,
+                        place,
+                        "",
+                        () -> begun ? metaSpo.resume(place, false) : start.in(metaSpo, place));
         done.put(place, outcome.result());
         if (!isDone(outcome.result())) {
             throw new StudyStoppedException(

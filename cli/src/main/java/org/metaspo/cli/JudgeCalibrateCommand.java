@@ -60,8 +60,7 @@ final class JudgeCalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        MetaSpo metaSpo = MetaSpo.configured(config);
-        spending.assignments().forEach(metaSpo::set);
+        MetaSpo metaSpo = spending.on(MetaSpo.configured(config));
         Path directory = Performance.directory(place.runDir, metaSpo.name() + "-judge");
         return new CalibrationPerformance(common.console(), common.json)
                 .of(metaSpo, directory, () -> metaSpo.calibrateJudge(file, task, directory));

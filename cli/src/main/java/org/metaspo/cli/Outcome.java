@@ -126,6 +126,11 @@ final class Outcome {
         if (task.cachedCalls() > 0) {
             line.append(" (").append(task.cachedCalls()).append(" repeats of them not asked again)");
         }
+        long reused =
+                result.usage().values().stream().mapToLong(RoleUse::reusedCalls).sum();
+        if (reused > 0) {
+            line.append(", ").append(reused).append(" answers taken from earlier runs");
+        }
         line.append(", ")
                 .append(optimizer.calls())
                 .append(" of the optimizer")

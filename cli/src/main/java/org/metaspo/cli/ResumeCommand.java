@@ -47,8 +47,7 @@ final class ResumeCommand implements Callable<Integer> {
             }
             return new SeveralRuns(common.console(), common.json, StudyCaps.of(spending)).run(study.get(), directory);
         }
-        MetaSpo metaSpo = MetaSpo.existing();
-        spending.assignments().forEach(metaSpo::set);
+        MetaSpo metaSpo = spending.on(MetaSpo.existing());
         if (CalibrationRun.isOne(directory)) {
             return new CalibrationPerformance(common.console(), common.json)
                     .of(metaSpo, directory, () -> metaSpo.resumeCalibration(directory));

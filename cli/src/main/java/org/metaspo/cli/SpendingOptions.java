@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.MetaSpo;
+import org.metaspo.http.CacheDirectory;
 import org.metaspo.problem.BadInputException;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,19 @@ final class SpendingOptions {
 
     @Option(names = "--yes", description = "Do not ask before spending.")
     boolean yes;
+
+    @Option(
+            names = "--cache",
+            description =
+                    "Take answers from earlier runs, and keep new ones for later: what was asked of the same model"
+                            + " before is not paid again.")
+    boolean cache;
+
+    /** Makes all this hold for what is to be done. */
+    MetaSpo on(MetaSpo metaSpo) {
+        assignments().forEach(metaSpo::set);
+        return cache ? metaSpo.cache(CacheDirectory.ofThisMachine().resolve("answers.db")) : metaSpo;
+    }
 
     /** All changes of the configuration; caps go last, so that they hold. */
     List<String> assignments() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.problem.BadInputException;
 import org.metaspo.result.RunResult;
 
 /**
@@ -24,6 +25,12 @@ record StudyCaps(Map<String, BigDecimal> most) {
     /** Those that were typed. */
     static StudyCaps of(SpendingOptions typed) {
         typed.assignments(); // refuses what is no cap
+        if (typed.cache) {
+            throw new BadInputException(
+                    "--cache",
+                    "would let the runs of a study share their answers, and so be no evidence of their own.",
+                    "Leave it out.");
+        }
         Map<String, BigDecimal> most = new TreeMap<>();
         put(most, "usd", typed.maxUsd);
         put(most, "calls", typed.maxCalls == null ? null : BigDecimal.valueOf(typed.maxCalls));

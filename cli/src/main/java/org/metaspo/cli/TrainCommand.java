@@ -45,13 +45,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        MetaSpo metaSpo = MetaSpo.configured(config);
-        spending.assignments().forEach(metaSpo::set);
+        MetaSpo metaSpo = spending.on(MetaSpo.configured(config));
         Path directory = Performance.directory(place.runDir, metaSpo.name());
         Performance performance = new Performance(common.console(), common.json, false, spending.yes);
         return then.isEmpty()
                 ? performance.of(metaSpo, directory, metaSpo.plan(), () -> metaSpo.train(directory))
-                : new Chain(common.console(), common.json, performance, config, spending.assignments(), directory)
-                        .run(then);
+                : new Chain(common.console(), common.json, performance, config, spending, directory).run(then);
     }
 }

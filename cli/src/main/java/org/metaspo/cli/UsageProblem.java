@@ -2,7 +2,6 @@ package org.metaspo.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -10,9 +9,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A command line that makes no sense: one line that says why, with the nearest word that would. */
 final class UsageProblem {
-    /** Options that are spoken for. */
-    private static final Set<String> LATER = Set.of("--cache");
-
     private UsageProblem() {}
 
     /**
@@ -39,9 +35,6 @@ final class UsageProblem {
 
     private static String maybe(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            if (unmatched.getUnmatched().stream().anyMatch(LATER::contains)) {
-                return " This version does not have it yet.";
-            }
             List<String> nearest = unmatched.getSuggestions();
             return nearest.isEmpty() ? "" : " Maybe you meant " + nearest.getFirst() + ".";
         }

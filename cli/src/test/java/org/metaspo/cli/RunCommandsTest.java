@@ -204,10 +204,4 @@ class RunCommandsTest {
         assertThat(metaspo("resume", run)).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("journal.db", "no journal").hasLineCount(1);
     }
-
-    @Test
-    void optionsOfLaterVersionsAreRefusedAsSuch() throws IOException {
-        assertThat(train(SmallProject.settings(), "--cache")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(err.toString()).contains("--cache", "does not have it yet");
-    }
 }

@@ -2,6 +2,7 @@ package org.metaspo.call;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.event.Listener;
 import org.metaspo.journal.Journal;
@@ -20,7 +21,22 @@ public sealed interface Calls permits JournaledCalls, ImaginedCalls {
     /** Calls that go out to providers where the journal has no answer. */
     static Calls live(
             Journal journal, Map<Role, Endpoint> endpoints, Budget budget, StopSignal stop, Listener listener) {
-        return JournaledCalls.live(journal, endpoints, budget, stop, listener);
+        return live(journal, endpoints, budget, stop, listener, null);
+    }
+
+    /**
+     * The same with answers of earlier runs.
+     *
+     * @param reuse where they are; null for none
+     */
+    static Calls live(
+            Journal journal,
+            Map<Role, Endpoint> endpoints,
+            Budget budget,
+            StopSignal stop,
+            Listener listener,
+            @Nullable Reuse reuse) {
+        return JournaledCalls.live(journal, endpoints, budget, stop, listener, reuse);
     }
 
     /**

@@ -15,10 +15,20 @@ interface Exchange {
      * @param attempt the reserved attempt that brought it, 0 where none was reserved
      * @param usd its exact cost, 0 where no price is known
      * @param kept gives back what is held until the answer is recorded
+     * @param reused whether an earlier run has paid for it
      */
-    record Paid(Answer answer, long attempt, BigDecimal usd, Runnable kept) {
+    record Paid(Answer answer, long attempt, BigDecimal usd, Runnable kept, boolean reused) {
+        Paid(Answer answer, long attempt, BigDecimal usd, Runnable kept) {
+            this(answer, attempt, usd, kept, false);
+        }
+
         Paid(Answer answer, long attempt, BigDecimal usd) {
             this(answer, attempt, usd, Paid::nothing);
+        }
+
+        /** What an earlier run has paid for. */
+        static Paid before(Answer answer) {
+            return new Paid(answer, 0, BigDecimal.ZERO, Paid::nothing, true);
         }
 
         private static void nothing() {}

@@ -90,7 +90,7 @@ public final class ImaginedCalls implements Calls {
         if (paid) {
             ledger.countFirst(request.role(), stage, counted, answer);
         } else {
-            paid = ledger.count(request.role(), stage, counted, Identity.of(request), answer);
+            paid = ledger.count(request.role(), stage, counted, Identity.of(request), answer, false);
         }
         if (paid) {
             work.add(

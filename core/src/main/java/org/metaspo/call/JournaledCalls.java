@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.event.Event;
@@ -60,13 +61,19 @@ final class JournaledCalls implements Calls {
     }
 
     static Calls live(
-            Journal journal, Map<Role, Endpoint> endpoints, Budget budget, StopSignal stop, Listener listener) {
+            Journal journal,
+            Map<Role, Endpoint> endpoints,
+            Budget budget,
+            StopSignal stop,
+            Listener listener,
+            @Nullable Reuse reuse) {
         JournaledCalls calls = new JournaledCalls(journal, endpoints, stop, List.of(), listener);
         Map<String, Pacer> pacers = Pacer.byName(endpoints.values());
         endpoints.forEach((role, endpoint) -> {
             Pacer pacer = Objects.requireNonNull(pacers.get(endpoint.name()), "each name has a pacer");
             Gate gate = new Gate(stop, budget, role);
-            calls.ways.put(role, WayOut.of(endpoint, pacer, journal, budget, gate, listener));
+            UnaryOperator<Exchange> reusing = next -> Reuse.before(next, reuse, role);
+            calls.ways.put(role, WayOut.of(endpoint, pacer, journal, budget, gate, listener, reusing));
             Batches batches = endpoint.provider().batches();
             if (batches != null) {
                 calls.desks.put(role, new BatchDesk(role, endpoint, batches, journal, budget, gate, listener));
@@ -115,7 +122,8 @@ final class JournaledCalls implements Calls {
             answers.add(recorded(identities.get(i), requests.get(i), unanswered));
         }
         for (int i = 0; i < requests.size(); i++) {
-            ledger.count(requests.get(i).role(), stage, counted, identities.get(i), answers.get(i));
+            Identity identity = identities.get(i);
+            ledger.count(requests.get(i).role(), stage, counted, identity, answers.get(i), journal.isReused(identity));
         }
         blocks.end();
         return answers;
@@ -255,7 +263,8 @@ final class JournaledCalls implements Calls {
             }
         }
         for (List<Use> own : uses) {
-            own.forEach(use -> ledger.count(use.request.role(), stage, null, use.identity, use.answer));
+            own.forEach(use -> ledger.count(
+                    use.request.role(), stage, null, use.identity, use.answer, journal.isReused(use.identity)));
         }
         blocks.end();
         return values;

@@ -35,10 +35,15 @@ public final class Ledger {
      *
      * @param stage what for
      * @param counted null for calls that are no evaluations
+     * @param reused whether an earlier run has paid for it
      * @return whether it is the first use
      */
-    boolean count(Role role, String stage, @Nullable Stage counted, Identity identity, Answer answer) {
+    boolean count(Role role, String stage, @Nullable Stage counted, Identity identity, Answer answer, boolean reused) {
         if (used.add(identity)) {
+            if (reused) {
+                count(role, stage, counted, usage -> usage.reused(counted != null));
+                return true;
+            }
             countFirst(role, stage, counted, answer);
             return true;
         }

@@ -24,7 +24,11 @@ final class Recorded implements Exchange {
         }
         Paid paid = next.ask(identity, request);
         try {
-            journal.record(identity, request, paid.answer(), paid.attempt(), paid.usd());
+            if (paid.reused()) {
+                journal.reuse(identity, request, paid.answer());
+            } else {
+                journal.record(identity, request, paid.answer(), paid.attempt(), paid.usd());
+            }
         } finally {
             paid.kept().run();
         }

@@ -7,7 +7,7 @@ import org.metaspo.model.Usage;
  * What one role's calls came to, as replay would count it.
  *
  * @param evaluations answers used to score candidates
- * @param calls first uses of an identity
+ * @param calls first uses of an identity that this run has paid for
  * @param cachedCalls later uses of one, not paid again
  * @param reusedCalls first uses that an earlier run had paid for
  * @param tokens reported usage of the first uses
@@ -37,6 +37,10 @@ public record RoleUsage(
                 reusedCalls + other.reusedCalls,
                 tokens.plus(other.tokens),
                 usd.add(other.usd));
+    }
+
+    RoleUsage reused(boolean evaluation) {
+        return new RoleUsage(evaluations + (evaluation ? 1 : 0), calls, cachedCalls, reusedCalls + 1, tokens, usd);
     }
 
     RoleUsage again(boolean evaluation) {

@@ -1,6 +1,7 @@
 package org.metaspo.call;
 
 import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
 import org.metaspo.event.Listener;
 import org.metaspo.journal.Journal;
 
@@ -13,15 +14,23 @@ final class WayOut {
      *
      * @param pacer shared by all roles that ask the same endpoint
      * @param gate shut by a stop, or at the end of the time
+     * @param reusing puts the step before the others that takes answers of earlier runs
      */
-    static Exchange of(Endpoint endpoint, Pacer pacer, Journal journal, Budget budget, Gate gate, Listener listener) {
+    static Exchange of(
+            Endpoint endpoint,
+            Pacer pacer,
+            Journal journal,
+            Budget budget,
+            Gate gate,
+            Listener listener,
+            UnaryOperator<Exchange> reusing) {
         Exchange provider =
                 (identity, request) -> new Exchange.Paid(endpoint.provider().ask(request), 0, BigDecimal.ZERO);
         Exchange deadline = new Deadline(endpoint.timeout(), provider);
         Exchange pacing = new Paced(pacer, endpoint.provider(), gate::check, deadline);
         Exchange budgeted = new Budgeted(budget, journal, endpoint, listener, pacing);
         Exchange retried = new Retried(pacer, listener, gate::rest, budgeted);
-        Exchange recorded = new Recorded(journal, retried);
+        Exchange recorded = new Recorded(journal, reusing.apply(retried));
         return new SingleFlight(recorded);
     }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,15 @@ public final class Journal implements AutoCloseable {
     private final Statements statements;
     private final ReentrantLock readLock = new ReentrantLock();
     private final Map<Identity, Long> rows = new ConcurrentHashMap<>();
+    private final Set<Identity> reused = ConcurrentHashMap.newKeySet();
 
     private Journal(Path file) throws SQLException {
         this.file = file;
         this.writing = connect(file);
         this.reading = connect(file);
+        this.statements = new Statements(writing);
         this.select = reading.prepareStatement(
                 "SELECT outcome, text, input, cached, written, output, reasoning, tier FROM answer WHERE id = ?");
-        this.statements = new Statements(writing);
         load();
         this.commits = new GroupCommit(writing, file.toString());
     }
@@ -149,10 +151,17 @@ public final class Journal implements AutoCloseable {
     }
 
     private void load() throws SQLException {
-        try (Statement statement = reading.createStatement();
-                ResultSet result = statement.executeQuery("SELECT id, identity FROM answer")) {
-            while (result.next()) {
-                rows.put(Identity.of(result.getBytes(2)), result.getLong(1));
+        try (Statement statement = reading.createStatement()) {
+            try (ResultSet result = statement.executeQuery("SELECT id, identity FROM answer")) {
+                while (result.next()) {
+                    rows.put(Identity.of(result.getBytes(2)), result.getLong(1));
+                }
+            }
+            try (ResultSet result =
+                    statement.executeQuery("SELECT identity FROM answer JOIN reused ON reused.answer = answer.id")) {
+                while (result.next()) {
+                    reused.add(Identity.of(result.getBytes(1)));
+                }
             }
         }
         reading.commit();
@@ -166,6 +175,22 @@ public final class Journal implements AutoCloseable {
     /** Whether an answer is recorded. */
     public boolean holds(Identity identity) {
         return rows.containsKey(identity);
+    }
+
+    /** Whether an answer was paid for by an earlier run. */
+    public boolean isReused(Identity identity) {
+        return reused.contains(identity);
+    }
+
+    /** Records an answer that an earlier run has paid for. Returns when it is committed. */
+    public void reuse(Identity identity, Request request, Answer answer) {
+        long[] row = new long[1];
+        commits.write(() -> {
+            row[0] = statements.insertAnswer(identity, request, answer, BigDecimal.ZERO);
+            statements.insertReused(row[0]);
+        });
+        reused.add(identity);
+        rows.put(identity, row[0]);
     }
 
     /** The recorded answer, null where there is none. */
@@ -262,8 +287,8 @@ public final class Journal implements AutoCloseable {
     /** What went over the wire by role, attempts in flight at a kill at their worst case. */
     public Spending spending(Role role) {
         String ofRole = " AND role = '" + role.name() + "'";
-        return sum("SELECT input + output, usd FROM answer WHERE outcome <> '" + Outcome.UNANSWERED.name() + "'"
-                        + ofRole)
+        return sum("SELECT input + output, usd FROM answer WHERE outcome <> '" + Outcome.UNANSWERED.name()
+                        + "' AND id NOT IN (SELECT answer FROM reused)" + ofRole)
                 .plus(sum("SELECT tokens, usd FROM attempt WHERE true" + ofRole));
     }
 

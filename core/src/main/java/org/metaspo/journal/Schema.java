@@ -39,5 +39,8 @@ final class Schema {
         "PRAGMA user_version = " + VERSION
     };
 
+    /** Added since, without a change of what was there: answers that an earlier run had paid for. */
+    static final String REUSED = "CREATE TABLE IF NOT EXISTS reused (answer INTEGER PRIMARY KEY)";
+
     private Schema() {}
 }

@@ -21,6 +21,7 @@ final class Statements {
     private final Map<String, Long> texts = new HashMap<>();
     private final PreparedStatement text;
     private final PreparedStatement answer;
+    private final PreparedStatement reused;
     private final PreparedStatement attempt;
     private final PreparedStatement attemptGone;
     private final PreparedStatement stop;
@@ -31,9 +32,13 @@ final class Statements {
     private long lastAttempt;
 
     Statements(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Schema.REUSED);
+        }
         text = connection.prepareStatement("INSERT INTO text VALUES (?, ?)");
         answer = connection.prepareStatement(
                 "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        reused = connection.prepareStatement("INSERT INTO reused VALUES (?)");
         attempt = connection.prepareStatement("INSERT INTO attempt VALUES (?, ?, ?, ?, ?)");
         attemptGone = connection.prepareStatement("DELETE FROM attempt WHERE id = ?");
         stop = connection.prepareStatement("INSERT INTO stop (blocks, place, kind, reason) VALUES (?, ?, ?, ?)");
@@ -84,6 +89,11 @@ final class Statements {
         answer.setString(16, usd.toPlainString());
         answer.executeUpdate();
         return row;
+    }
+
+    void insertReused(long answerRow) throws SQLException {
+        reused.setLong(1, answerRow);
+        reused.executeUpdate();
     }
 
     /** Our requests have at most one system and one user message. */

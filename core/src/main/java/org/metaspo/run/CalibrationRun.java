@@ -113,24 +113,20 @@ public final class CalibrationRun {
     private static CalibrationResult live(
             CalibrationPlan plan, ConnectedModels models, Path path, Journal journal, Surroundings around) {
         around.listener().on(new Event.RunStarted(path.toString()));
-        try (RunBudget budget = new RunBudget(plan.caps(), journal)) {
-            return live(plan, models, path, journal, budget.budget(), around);
+        try (RunBudget budget = new RunBudget(plan.caps(), journal);
+                ReusedAnswers reused = new ReusedAnswers(around, Map.of(Role.JUDGE, plan.judge()))) {
+            Calls calls = Calls.live(
+                    journal, models.endpoints(), budget.budget(), around.stop(), around.listener(), reused.reuse());
+            return live(plan, calls, path, journal, budget.budget(), around.listener());
         }
     }
 
     private static CalibrationResult live(
-            CalibrationPlan plan,
-            ConnectedModels models,
-            Path path,
-            Journal journal,
-            Budget budget,
-            Surroundings around) {
+            CalibrationPlan plan, Calls calls, Path path, Journal journal, Budget budget, Listener listener) {
         Instant begin = Instant.now();
-        Calls calls = Calls.live(journal, models.endpoints(), budget, around.stop(), around.listener());
-        around.listener()
-                .on(new Event.SearchPlanned(
-                        0, 0, 0, 2L * plan.metric().calls() * plan.labelled().size()));
-        CalibrationResult result = pass(plan, calls, around.listener(), journal);
+        listener.on(new Event.SearchPlanned(
+                0, 0, 0, 2L * plan.metric().calls() * plan.labelled().size()));
+        CalibrationResult result = pass(plan, calls, listener, journal);
         Spending spent = budget.spent();
         CalibrationResult timed = result.withTimings(new Timings(
                 Duration.between(begin, Instant.now()).toMillis() / 1000.0,
@@ -140,7 +136,7 @@ public final class CalibrationRun {
                         Results.exact(spent.usd()))));
         write(path, "report.md", "# " + plan.name() + "\n\n" + String.join("\n", CalibrationReport.of(timed)) + "\n");
         write(path, "result.json", timed.json() + "\n");
-        around.listener().on(new Event.RunEnded(timed.status(), timed.reason()));
+        listener.on(new Event.RunEnded(timed.status(), timed.reason()));
         return timed;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Budget;
 import org.metaspo.call.Calls;
 import org.metaspo.call.Caps;
@@ -55,8 +56,13 @@ public final class Run {
      * @param connector reaches the models
      * @param listener hears what happens
      * @param stop asks for an orderly stop
+     * @param cache the file with answers of earlier runs; null for none
      */
-    public record Surroundings(Connector connector, Listener listener, StopSignal stop) {}
+    public record Surroundings(
+            Connector connector,
+            Listener listener,
+            StopSignal stop,
+            @Nullable Path cache) {}
 
     /**
      * Starts a run in a new directory and goes through with it.
@@ -183,22 +189,19 @@ public final class Run {
     private static RunResult live(
             RunPlan plan, ConnectedModels providers, RunDirectory directory, Journal journal, Surroundings around) {
         around.listener().on(new Event.RunStarted(directory.path().toString()));
-        try (RunBudget budget = new RunBudget(plan.caps(), journal)) {
-            return live(plan, providers, directory, journal, budget.budget(), around);
+        try (RunBudget budget = new RunBudget(plan.caps(), journal);
+                ReusedAnswers reused = new ReusedAnswers(around, plan.models())) {
+            Calls calls = Calls.live(
+                    journal, providers.endpoints(), budget.budget(), around.stop(), around.listener(), reused.reuse());
+            return live(new Workbench(plan, calls, around.listener()), directory, journal, budget.budget());
         }
     }
 
-    private static RunResult live(
-            RunPlan plan,
-            ConnectedModels providers,
-            RunDirectory directory,
-            Journal journal,
-            Budget budget,
-            Surroundings around) {
+    private static RunResult live(Workbench workbench, RunDirectory directory, Journal journal, Budget budget) {
         Instant begin = Instant.now();
-        Calls calls = Calls.live(journal, providers.endpoints(), budget, around.stop(), around.listener());
-        announce(plan, around.listener());
-        Workbench workbench = new Workbench(plan, calls, around.listener());
+        RunPlan plan = workbench.plan();
+        Calls calls = workbench.calls();
+        announce(plan, workbench.listener());
         Pass pass = plan.study() == null
                 ? search(workbench, budget, journal)
                 : new StudySession(workbench, plan.study(), journal::stopped);
@@ -213,7 +216,7 @@ public final class Run {
                         journal.size() - calls.ledger().distinctAnswers(),
                         Results.exact(spent.usd()))));
         save(directory.path(), plan, timed, pass);
-        around.listener().on(new Event.RunEnded(timed.status(), timed.reason()));
+        workbench.listener().on(new Event.RunEnded(timed.status(), timed.reason()));
         return timed;
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -375,7 +376,8 @@ class CallsTest {
                 journal,
                 budget,
                 new Gate(stop, budget, Role.TASK),
-                event -> seen.add(event.getClass().getSimpleName()));
+                event -> seen.add(event.getClass().getSimpleName()),
+                UnaryOperator.identity());
         Request request = request("well?");
         assertThat(Questions.ask(way, request).answer().text()).isEqualTo("WELL?");
         // Each attempt is budgeted for itself, inside the retries; the journal stands outside of both.

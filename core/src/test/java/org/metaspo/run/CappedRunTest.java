@@ -37,11 +37,19 @@ class CappedRunTest {
         private final AtomicLong calls = new AtomicLong();
         private final AtomicLong tokens = new AtomicLong();
         private final AtomicLong microDollars = new AtomicLong();
+        private final boolean taskAlone;
+
+        Bill(boolean taskAlone) {
+            this.taskAlone = taskAlone;
+        }
 
         Responder over(Responder models) {
             return call -> {
                 ChatReply reply = models.answer(call);
                 boolean task = call.model().equals(Project.TASK_MODEL);
+                if (taskAlone && !task) {
+                    return reply;
+                }
                 calls.incrementAndGet();
                 tokens.addAndGet(reply.inputTokens() + reply.outputTokens());
                 microDollars.addAndGet(
@@ -65,7 +73,7 @@ class CappedRunTest {
     @CsvSource({"calls, 45", "calls, 90", "tokens, 15000", "usd, 0.02"})
     void theSearchStopsTheTestFitsAndTheRestCanFollow(String cap, BigDecimal amount) throws Exception {
         Path run = directory.resolve(cap + amount);
-        Bill bill = new Bill();
+        Bill bill = new Bill(false);
         try (Testbed testbed = Testbed.start(
                 project.settings().responder(bill.over(project.models())).latency(Duration.ofMillis(1)))) {
             RunResult capped = project.at(testbed.baseUrl())
@@ -115,6 +123,23 @@ class CappedRunTest {
             Project.resumedAt(testbed.baseUrl()).set("budget.minutes=null").resume(run, false);
             assertThat(withoutTestReads(Project.result(run))).isEqualTo(withoutTestReads(uncapped));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"calls, 60", "tokens, 12000", "usd, 0.015"})
+    void aRolesCapHoldsByTheEndpointsOwnCount(String cap, BigDecimal amount) throws Exception {
+        Path run = directory.resolve("role-" + cap);
+        Bill bill = new Bill(true);
+        try (Testbed testbed = Testbed.start(
+                project.settings().responder(bill.over(project.models())).latency(Duration.ofMillis(1)))) {
+            RunResult capped = project.at(testbed.baseUrl())
+                    .set("budget.roles.task." + cap + "=" + amount)
+                    .train(run);
+            assertThat(capped.status()).isEqualTo("budget");
+            assertThat(capped.reason()).startsWith("budget.roles.task." + cap + " = " + amount + " is used up");
+            assertWithin(bill, cap, amount);
+        }
+        assertThat(Project.text(Run.replay(run, event -> {}))).isEqualTo(Project.result(run));
     }
 
     private static void assertWithin(Bill bill, String cap, BigDecimal amount) {
