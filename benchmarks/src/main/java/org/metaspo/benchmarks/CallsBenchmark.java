@@ -3,11 +3,16 @@ package org.metaspo.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.metaspo.benchmarks.Figure.Wanted;
+import org.metaspo.benchmarks.Sizes.EngineSizes;
 
 /** Calls per second and CPU per call, of the library and of bare LangChain4j, beside what is possible at most. */
 final class CallsBenchmark {
     private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
     private static final double MILLIS = 1000;
+    private static final double SIGMA = 0.6;
+    private static final double LEAST_SPREAD_SHARE = 90;
+    private static final double MOST_CROWD_SECONDS = 1.2;
 
     private CallsBenchmark() {}
 
@@ -36,6 +41,48 @@ final class CallsBenchmark {
                 measured.add(new Measured(contender, measure(contender, testbed, sizes, calls, 0, calls)));
             }
             return figures(name, sizes.inFlight() / (sizes.latencyMillis() / MILLIS), measured);
+        }
+    }
+
+    /** Many at once, warm: the first of them open their connections one after another. */
+    static List<Figure> inACrowd(String name, Sizes sizes) throws Exception {
+        EngineSizes crowd = sizes.engine();
+        try (TestbedProcess testbed = TestbedProcess.start("--latency", String.valueOf(sizes.latencyMillis()))) {
+            CallTimes times = Child.run(
+                    CallTimes.class,
+                    OPTIONS,
+                    "calls",
+                    Contender.LIBRARY,
+                    testbed.baseUrl(),
+                    crowd.crowd(),
+                    crowd.crowdCalls(),
+                    2 * crowd.crowdCalls(),
+                    crowd.crowdCalls());
+            double rounds = Math.ceil((double) crowd.crowdCalls() / crowd.crowd());
+            return List.of(
+                    Figure.of(name, "limit", rounds * sizes.latencyMillis() / MILLIS, "s"),
+                    Figure.of(name, "cold", times.cold().seconds(), "s"),
+                    Figure.of(name, "warm", times.warm().seconds(), "s").wanting(Wanted.atMost(MOST_CROWD_SECONDS)));
+        }
+    }
+
+    /** An endpoint whose answers take a log-normal time: the limit is what so many in flight allow at its mean. */
+    static List<Figure> withSpread(String name, Sizes sizes) throws Exception {
+        int calls = sizes.inFlight() * sizes.engine().spreadRounds();
+        double median = sizes.engine().medianMillis() / MILLIS;
+        try (TestbedProcess testbed = TestbedProcess.start(
+                "--latency", String.valueOf(sizes.engine().medianMillis()), "--spread", String.valueOf(SIGMA))) {
+            CallTimes times = measure(Contender.LIBRARY, testbed, sizes, sizes.inFlight(), 0, calls);
+            double limit = sizes.inFlight() / (median * Math.exp(SIGMA * SIGMA / 2));
+            return List.of(
+                    Figure.of(name, "limit", limit, "calls/s"),
+                    Figure.of(name, "warm", times.warm().perSecond(), "calls/s"),
+                    Figure.of(
+                                    name,
+                                    "warm, share of the limit",
+                                    100 * times.warm().perSecond() / limit,
+                                    "%")
+                            .wanting(Wanted.atLeast(LEAST_SPREAD_SHARE)));
         }
     }
 

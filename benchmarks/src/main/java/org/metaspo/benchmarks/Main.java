@@ -14,9 +14,13 @@ public final class Main {
             Measures the engine, against a testbed in a process of its own; without names all of these:
 
               calls       calls/s and client CPU per call at 64 in flight, endpoint without latency (about 1 minute)
+              crowd       2,000 calls at 200 ms, 512 in flight (a quarter of a minute)
               extraction  short responses read per second of one core, for every answer form (half a minute)
+              journal     a million answers: written, opened, replayed (4 minutes)
               latency     calls at 200 ms (half a minute)
+              limit       an endpoint that allows 3,000 requests a minute (5 minutes)
               schedule    the default schedule of MetaSPO at 200 ms and 64 in flight, and its replay (2 minutes)
+              spread      calls that take a log-normal time, 800 ms in the median (2 minutes)
 
             Search quality on synthetic worlds is measured apart: quality --help""";
 
@@ -26,9 +30,13 @@ public final class Main {
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "calls", CallsBenchmark::withoutLatency,
+            "crowd", CallsBenchmark::inACrowd,
             "extraction", ExtractionBenchmark::run,
+            "journal", JournalBenchmark::run,
             "latency", CallsBenchmark::withLatency,
-            "schedule", ScheduleBenchmark::run));
+            "limit", LimitBenchmark::run,
+            "schedule", ScheduleBenchmark::run,
+            "spread", CallsBenchmark::withSpread));
 
     private Main() {}
 

@@ -1,8 +1,5 @@
 package org.metaspo.benchmarks;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +28,6 @@ record Trained(
         int optimizerCalls,
         double peakHeapMiB,
         double liveHeapMiB) {
-    private static final double MIB = 1 << 20;
-
     static Trained measure(
             Path configuration, Path runDirectory, String baseUrl, int concurrency, List<String> settings)
             throws Exception {
@@ -42,7 +37,7 @@ record Trained(
         settings.forEach(metaSpo::set);
         RunResult[] result = new RunResult[1];
         Phase run = Phase.of(1, calls -> result[0] = metaSpo.train(runDirectory));
-        double peak = peakHeap();
+        double peak = Heap.peakMiB();
         RoleUse task = use(result[0], "task");
         RoleUse optimizer = use(result[0], "optimizer");
         int paid = Math.toIntExact(task.calls() + optimizer.calls());
@@ -54,7 +49,7 @@ record Trained(
                 Math.toIntExact(task.calls()),
                 Math.toIntExact(optimizer.calls() + optimizer.cachedCalls()),
                 peak,
-                liveHeap());
+                Heap.liveMiB());
     }
 
     private static String model(String role, String baseUrl, int concurrency) {
@@ -68,19 +63,5 @@ record Trained(
             throw new IllegalStateException("the result tells no usage of the " + role + " model");
         }
         return use;
-    }
-
-    private static double peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(usage -> usage.getUsed())
-                        .sum()
-                / MIB;
-    }
-
-    private static double liveHeap() {
-        ManagementFactory.getMemoryMXBean().gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
     }
 }

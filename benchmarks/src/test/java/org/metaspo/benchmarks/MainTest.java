@@ -48,11 +48,36 @@ class MainTest {
     }
 
     @Test
+    void findsEveryAnswerOfAJournalAgain() throws Exception {
+        assertThat(run("journal", "--json")).isZero();
+
+        JsonNode figures =
+                new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8)).path("figures");
+        assertThat(figures.findValuesAsString("figure"))
+                .contains("file by text", "opened", "replayed", "heap, peak with garbage");
+        assertThat(figures)
+                .filteredOn(figure -> figure.path("figure").asString().equals("answers that differ"))
+                .singleElement()
+                .satisfies(
+                        figure -> assertThat(figure.path("measured").asDouble()).isZero());
+    }
+
+    @Test
+    void asksEndpointsOfEveryKind() throws Exception {
+        assertThat(run("crowd", "spread", "limit", "--json")).isZero();
+
+        JsonNode figures =
+                new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8)).path("figures");
+        assertThat(figures.findValuesAsString("figure"))
+                .contains("warm", "warm, share of the limit", "told, refused", "not told, refused");
+    }
+
+    @Test
     void refusesAnUnknownNameBeforeItMeasures() throws Exception {
         assertThat(run("latency", "speed")).isEqualTo(2);
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("speed is unknown", "calls, extraction, latency, schedule");
+                .contains("speed is unknown", "calls, crowd, extraction, journal, latency, limit, schedule, spread");
         assertThat(out.size()).isZero();
     }
 

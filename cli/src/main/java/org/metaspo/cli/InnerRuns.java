@@ -75,11 +75,7 @@ final class InnerRuns {
         MetaSpo metaSpo = begun ? MetaSpo.existing() : fresh;
         caps.left(done.values()).forEach(metaSpo::set);
         Outcome outcome = new Performance(console, false, false, true)
-                .run(
-                        metaSpo,
-                        place,
-                        "",
-                        () -> begun ? metaSpo.resume(place, false) : start.in(metaSpo, place));
+                .run(metaSpo, place, "", () -> begun ? metaSpo.resume(place, false) : start.in(metaSpo, place));
         done.put(place, outcome.result());
         if (!isDone(outcome.result())) {
             throw new StudyStoppedException(

@@ -22,6 +22,7 @@ final class Arguments {
               --port N            TCP port; without it any free one
               --latency MS        every answer takes this long
               --jitter MS         and up to this much longer, by request
+              --spread SIGMA      and times a log-normal factor with this sigma, by request
               --capacity N        requests in service at once; others wait
               --reject            those above the capacity get a 429 instead
               --rpm N             requests per minute; above it 429 with Retry-After
@@ -105,6 +106,7 @@ final class Arguments {
             case "--port" -> settings = settings.port(whole(option, value));
             case "--latency" -> settings = settings.latency(Duration.ofMillis(whole(option, value)));
             case "--jitter" -> settings = settings.jitter(Duration.ofMillis(whole(option, value)), seed);
+            case "--spread" -> settings = settings.spread(share(option, value), seed);
             case "--capacity" -> settings = settings.capacity(whole(option, value));
             case "--rpm" -> settings = settings.requestsPerMinute(whole(option, value));
             case "--key-env" -> settings = settings.apiKey(key(value));

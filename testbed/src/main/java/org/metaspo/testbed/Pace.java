@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param reject whether requests above the capacity get a 429 instead of waiting
  * @param requestsPerMinute above it 429 with {@code Retry-After}; 0 for no limit
  * @param tellsLimits whether each answer's headers say how many requests are left
+ * @param spread sigma of a log-normal factor of the latency, 0 for none
  */
 public record Pace(
         Duration latency,
@@ -20,25 +21,34 @@ public record Pace(
         int capacity,
         boolean reject,
         int requestsPerMinute,
-        boolean tellsLimits) {
+        boolean tellsLimits,
+        double spread) {
     /** At once and without any limit. */
-    public static final Pace UNLIMITED = new Pace(Duration.ZERO, Duration.ZERO, 0, Integer.MAX_VALUE, false, 0, false);
+    public static final Pace UNLIMITED =
+            new Pace(Duration.ZERO, Duration.ZERO, 0, Integer.MAX_VALUE, false, 0, false, 0);
 
     /** Checks the ranges. */
     public Pace {
-        if (latency.isNegative() || jitter.isNegative() || capacity < 1 || requestsPerMinute < 0) {
+        if (latency.isNegative() || jitter.isNegative() || capacity < 1 || requestsPerMinute < 0 || spread < 0) {
             throw new IllegalArgumentException(
-                    "Latency %s, jitter %s and requests per minute %d must not be negative, capacity %d at least 1"
-                            .formatted(latency, jitter, requestsPerMinute, capacity));
+                    "Latency %s, jitter %s, requests per minute %d and spread %s must not be negative, capacity %d at least 1"
+                            .formatted(latency, jitter, requestsPerMinute, spread, capacity));
         }
     }
 
     /** The time that this call takes in service. */
     Duration delay(ChatCall call) {
-        if (jitter.isZero()) {
-            return latency;
-        }
-        double share = Draw.unit(seed, "jitter", call.digest(), Integer.toString(call.attempt()));
-        return latency.plusNanos((long) (share * jitter.toNanos()));
+        Duration plain =
+                spread == 0 ? latency : Duration.ofNanos((long) (latency.toNanos() * Math.exp(spread * normal(call))));
+        return jitter.isZero() ? plain : plain.plusNanos((long) (draw("jitter", call) * jitter.toNanos()));
+    }
+
+    /** A standard normal draw, by Box and Muller (1958). */
+    private double normal(ChatCall call) {
+        return Math.sqrt(-2 * Math.log(1 - draw("radius", call))) * Math.cos(2 * Math.PI * draw("angle", call));
+    }
+
+    private double draw(String what, ChatCall call) {
+        return Draw.unit(seed, what, call.digest(), Integer.toString(call.attempt()));
     }
 }

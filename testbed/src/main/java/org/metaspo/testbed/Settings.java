@@ -55,7 +55,8 @@ public record Settings(
                 pace.capacity(),
                 pace.reject(),
                 pace.requestsPerMinute(),
-                pace.tellsLimits()));
+                pace.tellsLimits(),
+                pace.spread()));
     }
 
     /** Up to this much is added to the latency, drawn from the seed, the body and its attempt. */
@@ -67,7 +68,26 @@ public record Settings(
                 pace.capacity(),
                 pace.reject(),
                 pace.requestsPerMinute(),
-                pace.tellsLimits()));
+                pace.tellsLimits(),
+                pace.spread()));
+    }
+
+    /**
+     * The latency is the median of answers that take it times a log-normal factor, drawn from the seed, the body and its
+     * attempt, as hosted models do.
+     *
+     * @param sigma of the factor's logarithm, 0 for none
+     */
+    public Settings spread(double sigma, long seed) {
+        return pace(new Pace(
+                pace.latency(),
+                pace.jitter(),
+                seed,
+                pace.capacity(),
+                pace.reject(),
+                pace.requestsPerMinute(),
+                pace.tellsLimits(),
+                sigma));
     }
 
     /** So many requests are in service at once; others wait. */
@@ -79,7 +99,8 @@ public record Settings(
                 capacity,
                 pace.reject(),
                 pace.requestsPerMinute(),
-                pace.tellsLimits()));
+                pace.tellsLimits(),
+                pace.spread()));
     }
 
     /** Requests above the capacity get a 429 instead of waiting. */
@@ -91,7 +112,8 @@ public record Settings(
                 pace.capacity(),
                 true,
                 pace.requestsPerMinute(),
-                pace.tellsLimits()));
+                pace.tellsLimits(),
+                pace.spread()));
     }
 
     /** More requests per minute than this get a 429 with {@code Retry-After}; 0 for no limit. */
@@ -103,7 +125,8 @@ public record Settings(
                 pace.capacity(),
                 pace.reject(),
                 requests,
-                pace.tellsLimits()));
+                pace.tellsLimits(),
+                pace.spread()));
     }
 
     /** Each answer's headers say how many requests are left of this minute's. */
@@ -115,7 +138,8 @@ public record Settings(
                 pace.capacity(),
                 pace.reject(),
                 pace.requestsPerMinute(),
-                true));
+                true,
+                pace.spread()));
     }
 
     /** Serves at this pace. */

@@ -21,11 +21,11 @@ class ArgumentsTest {
 
     @Test
     void setsThePace() throws Exception {
-        Settings settings =
-                settings("--port 8099 --latency 200 --seed 3 --jitter 50 --capacity 64 --reject --rpm 600 --log l");
+        Settings settings = settings(
+                "--port 8099 --latency 200 --seed 3 --jitter 50 --spread 0.5 --capacity 64 --reject --rpm 600 --log l");
         assertThat(settings.port()).isEqualTo(8099);
         assertThat(settings.pace())
-                .isEqualTo(new Pace(Duration.ofMillis(200), Duration.ofMillis(50), 3, 64, true, 600, false));
+                .isEqualTo(new Pace(Duration.ofMillis(200), Duration.ofMillis(50), 3, 64, true, 600, false, 0.5));
         assertThat(settings.logFile()).isEqualTo(Path.of("l"));
     }
 

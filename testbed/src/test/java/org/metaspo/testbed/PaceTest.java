@@ -13,6 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -37,6 +38,26 @@ class PaceTest {
         assertThat(delay).isBetween(Duration.ofMillis(5), Duration.ofMillis(15));
         assertThat(pace.delay(Calls.call("s", "one"))).isEqualTo(delay);
         assertThat(pace.delay(Calls.call("s", "two"))).isNotEqualTo(delay);
+    }
+
+    @Test
+    void aSpreadIsLogNormalAroundTheMedian() {
+        Pace pace = Settings.defaults()
+                .latency(Duration.ofMillis(800))
+                .spread(0.6, 3)
+                .pace();
+        List<Double> logarithms = IntStream.range(0, 4000)
+                .mapToObj(i ->
+                        Math.log(pace.delay(Calls.call("s", "question " + i)).toNanos() / 800e6))
+                .toList();
+        double mean = logarithms.stream().mapToDouble(x -> x).average().orElseThrow();
+        double variance = logarithms.stream()
+                .mapToDouble(x -> (x - mean) * (x - mean))
+                .average()
+                .orElseThrow();
+        assertThat(mean).isBetween(-0.03, 0.03);
+        assertThat(Math.sqrt(variance)).isBetween(0.57, 0.63);
+        assertThat(pace.delay(Calls.call("s", "one"))).isEqualTo(pace.delay(Calls.call("s", "one")));
     }
 
     @Test
