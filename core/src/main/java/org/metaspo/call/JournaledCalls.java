@@ -82,8 +82,7 @@ final class JournaledCalls implements Calls {
         return calls;
     }
 
-    static Calls replayed(
-            Journal journal, Map<Role, Endpoint> endpoints, List<StopRecord> stops, Listener listener) {
+    static Calls replayed(Journal journal, Map<Role, Endpoint> endpoints, List<StopRecord> stops, Listener listener) {
         JournaledCalls calls = new JournaledCalls(journal, endpoints, new StopSignal(), stops, listener);
         for (Role role : Role.values()) {
             calls.ways.put(role, WayOut.closed(journal));

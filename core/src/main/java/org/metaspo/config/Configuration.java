@@ -53,9 +53,8 @@ public final class Configuration {
         this.own = own;
         ConfigTree.requireValues(own, file.toString());
         this.given = YamlFile.bind(own, file.toString(), ConfigKeys.class);
-        ObjectNode complete = Defaults.under(own);
-        this.tree = complete;
-        this.keys = YamlFile.bind(complete, file.toString(), ConfigKeys.class);
+        this.tree = Defaults.under(own);
+        this.keys = YamlFile.bind(tree, file.toString(), ConfigKeys.class);
         this.models = new RoleModels(file, given, keys, notices);
     }
 
@@ -112,9 +111,7 @@ public final class Configuration {
 
     /** The configuration with every default, as it is stored with a run. */
     public String yaml(String command) {
-        ObjectNode stored = tree.deepCopy();
-        stored.put("name", name());
-        stored.put("command", command);
+        ObjectNode stored = tree.deepCopy().put("name", name()).put("command", command);
         return Origin.LINE + file + "\n" + ConfigTree.yaml(stored);
     }
 
@@ -235,8 +232,7 @@ public final class Configuration {
     }
 
     private String startPrompt() {
-        return new StartPrompt(file.toString(), directory())
-                .read(Objects.requireNonNull(keys.systemPrompt(), "reference.yaml has a system prompt"));
+        return new StartPrompt(file.toString(), directory()).read(required(keys.systemPrompt(), "system-prompt"));
     }
 
     private List<LoadedTask> targets() {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
+import org.metaspo.model.Tier;
 import org.metaspo.model.Usage;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.statistics.Sha256;
@@ -45,7 +46,7 @@ public final class AnswerCache implements AutoCloseable {
         "PRAGMA synchronous = NORMAL",
         "CREATE TABLE IF NOT EXISTS answer (key BLOB PRIMARY KEY, outcome TEXT NOT NULL, text TEXT NOT NULL,"
                 + " input INTEGER NOT NULL, cached INTEGER NOT NULL, written INTEGER NOT NULL, output INTEGER NOT NULL,"
-                + " reasoning INTEGER NOT NULL, used INTEGER NOT NULL)",
+                + " reasoning INTEGER NOT NULL, tier TEXT NOT NULL, used INTEGER NOT NULL)",
         "CREATE INDEX IF NOT EXISTS answer_used ON answer (used)"
     };
 
@@ -77,8 +78,9 @@ public final class AnswerCache implements AutoCloseable {
         }
         connection.setAutoCommit(false);
         this.select = connection.prepareStatement(
-                "SELECT outcome, text, input, cached, written, output, reasoning FROM answer WHERE key = ?");
-        this.insert = connection.prepareStatement("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                "SELECT outcome, text, input, cached, written, output, reasoning, tier FROM answer WHERE key = ?");
+        this.insert =
+                connection.prepareStatement("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.touch = connection.prepareStatement("UPDATE answer SET used = ? WHERE key = ?");
     }
 
@@ -155,8 +157,13 @@ public final class AnswerCache implements AutoCloseable {
             if (!found.next()) {
                 return null;
             }
-            Usage usage =
-                    new Usage(found.getLong(3), found.getLong(4), found.getLong(5), found.getLong(6), found.getLong(7));
+            Usage usage = new Usage(
+                    found.getLong(3),
+                    found.getLong(4),
+                    found.getLong(5),
+                    found.getLong(6),
+                    found.getLong(7),
+                    Tier.valueOf(found.getString(8)));
             return new Answer(Outcome.valueOf(found.getString(1)), found.getString(2), usage);
         } finally {
             connection.commit(); // ends the snapshot, so that others' writes are seen
@@ -209,7 +216,8 @@ public final class AnswerCache implements AutoCloseable {
         insert.setLong(6, usage.cacheWriteTokens());
         insert.setLong(7, usage.outputTokens());
         insert.setLong(8, usage.reasoningTokens());
-        insert.setLong(9, write.at);
+        insert.setString(9, usage.tier().name());
+        insert.setLong(10, write.at);
         insert.executeUpdate();
     }
 

@@ -1,9 +1,7 @@
 package org.metaspo.journal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,24 +105,8 @@ public final class Journal implements AutoCloseable {
                 cause);
     }
 
-    /** Every SQLite file starts with these words (sqlite.org/fileformat.html, 1.3). */
-    private static void requireDatabase(Path file) {
-        byte[] magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-        try (InputStream in = Files.newInputStream(file)) {
-            if (Arrays.equals(in.readNBytes(magic.length), magic)) {
-                return;
-            }
-        } catch (IOException e) {
-            throw new JournalException(file + ": cannot read the journal (" + e + ").", e);
-        }
-        throw new BadInputException(
-                file.toString(),
-                "this is no journal: it is damaged, or of something else.",
-                "Give the directory of a run.");
-    }
-
     private static void requireVersion(Path file) throws SQLException {
-        requireDatabase(file);
+        Schema.requireDatabase(file);
         try (Connection connection = connect(file);
                 Statement statement = connection.createStatement();
                 ResultSet version = statement.executeQuery("PRAGMA user_version")) {
@@ -151,16 +132,14 @@ public final class Journal implements AutoCloseable {
     }
 
     private void load() throws SQLException {
-        try (Statement statement = reading.createStatement()) {
-            try (ResultSet result = statement.executeQuery("SELECT id, identity FROM answer")) {
-                while (result.next()) {
-                    rows.put(Identity.of(result.getBytes(2)), result.getLong(1));
-                }
-            }
-            try (ResultSet result =
-                    statement.executeQuery("SELECT identity FROM answer JOIN reused ON reused.answer = answer.id")) {
-                while (result.next()) {
-                    reused.add(Identity.of(result.getBytes(1)));
+        try (Statement statement = reading.createStatement();
+                ResultSet result = statement.executeQuery("SELECT id, identity, reused.answer FROM answer"
+                        + " LEFT JOIN reused ON reused.answer = answer.id")) {
+            while (result.next()) {
+                Identity identity = Identity.of(result.getBytes(2));
+                rows.put(identity, result.getLong(1));
+                if (result.getLong(3) != 0) {
+                    reused.add(identity);
                 }
             }
         }

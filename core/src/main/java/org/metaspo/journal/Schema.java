@@ -1,5 +1,13 @@
 package org.metaspo.journal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.metaspo.problem.BadInputException;
+
 /** The journal's tables. A change of meaning raises {@link #VERSION}. */
 final class Schema {
     static final int VERSION = 2;
@@ -43,4 +51,20 @@ final class Schema {
     static final String REUSED = "CREATE TABLE IF NOT EXISTS reused (answer INTEGER PRIMARY KEY)";
 
     private Schema() {}
+
+    /** Every SQLite file starts with these words (sqlite.org/fileformat.html, 1.3). */
+    static void requireDatabase(Path file) {
+        byte[] magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+        try (InputStream in = Files.newInputStream(file)) {
+            if (Arrays.equals(in.readNBytes(magic.length), magic)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new JournalException(file + ": cannot read the journal (" + e + ").", e);
+        }
+        throw new BadInputException(
+                file.toString(),
+                "this is no journal: it is damaged, or of something else.",
+                "Give the directory of a run.");
+    }
 }

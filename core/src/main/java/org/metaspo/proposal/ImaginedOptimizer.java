@@ -45,8 +45,15 @@ public record ImaginedOptimizer(MetaPrompts metaPrompts, SystemPrompt start, Lis
                 tagged(
                         "prompt",
                         opening + " " + task(request).initialUserPrompt().template());
+            case EDIT_SYSTEM_PROMPT, EDIT_USER_PROMPT ->
+                tagged("analysis", words(analysisTokens)) + edit(opening, 1) + edit(opening, 2) + edit(opening, 3);
             case PARAPHRASE_COMPONENT -> tagged("prompt", opening + " " + words(COMPONENT_TOKENS));
         };
+    }
+
+    private static String edit(String sentence, int number) {
+        return tagged(
+                "edit", "\nadd: Part " + number + " of " + sentence + "\nbecause: " + words(COMPONENT_TOKENS) + "\n");
     }
 
     private static String tagged(String tag, String text) {

@@ -39,7 +39,7 @@ public final class ModelAdviser implements Adviser {
         for (Brief brief : briefs) {
             chains.add(asker -> advise(brief, asker));
         }
-        return calls.sideBySide("proposals", place, chains);
+        return calls.sideBySide(ModelProposer.STAGE, place, chains);
     }
 
     Advice advise(Brief brief, Asker asker) throws InterruptedException {

@@ -73,7 +73,9 @@ class EstimatorTest {
                     "paraphrase",
                     "random-components",
                     "sprig");
-            set.add("method={name: " + methods.get(random.nextInt(methods.size())) + ", iterations: "
+            String method = methods.get(random.nextInt(methods.size()));
+            String schedule = method.equals("sprig") ? "efficient" : "reference";
+            set.add("method={name: " + method + ", schedule: " + schedule + ", iterations: "
                     + (1 + random.nextInt(2)) + ", system-candidates: " + (1 + random.nextInt(3))
                     + ", user-candidates: " + (1 + random.nextInt(2)) + ", user-prompts-kept: "
                     + (1 + random.nextInt(3)) + "}");
