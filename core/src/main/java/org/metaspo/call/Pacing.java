@@ -116,7 +116,9 @@ final class Pacing {
             case LIMITED -> {
                 boolean fresh = pause(fault, began, jitter, now);
                 window.shrink(AFTER_LIMIT, began, now);
-                if (fresh && !requestsTold.isLimited() && !tokensTold.isLimited()) {
+                // Who asks to come back at once complains of a moment, not of a rate: a lower one would help nobody.
+                boolean atOnce = Duration.ZERO.equals(fault.retryAfter());
+                if (fresh && !atOnce && !requestsTold.isLimited() && !tokensTold.isLimited()) {
                     learned.cut(now);
                 }
             }

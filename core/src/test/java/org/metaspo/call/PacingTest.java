@@ -95,6 +95,35 @@ class PacingTest {
     }
 
     @Test
+    void whoAsksToComeBackAtOnceTeachesNoRate() {
+        assertThat(waitAfterComplaints(Duration.ZERO)).isZero();
+        assertThat(waitAfterComplaints(Duration.ofNanos(1))).isPositive();
+    }
+
+    /** How long the second of two attempts has to wait after many answers, every tenth of them a complaint. */
+    private static long waitAfterComplaints(Duration retryAfter) {
+        Pacing pacing = new Pacing(16, null, null, 0);
+        long now = 0;
+        for (int i = 1; i <= 200; i++) {
+            now = i * Duration.ofMillis(10).toNanos();
+            if (i % 10 == 0) {
+                pacing.complained(limited(retryAfter), now, 0, now);
+            } else {
+                pacing.answered(RateLimits.NONE, now);
+            }
+        }
+        now += Duration.ofSeconds(5).toNanos();
+        assertThat(pacing.enter(0, now)).isZero();
+        // What was not used for a while may be used at once; what comes then keeps to the rate.
+        long wait = 0;
+        for (int i = 0; i < 12 && wait == 0; i++) {
+            pacing.leave(0);
+            wait = pacing.enter(0, now);
+        }
+        return wait;
+    }
+
+    @Test
     void timeOutsHalveTheWindowOnceThereAreManyAndOtherFaultsLeaveIt() {
         Pacing pacing = new Pacing(16, null, null, 0);
         pacing.complained(new PassingFaultException("Broken.", 500, null), 0, 0, 1);

@@ -100,16 +100,12 @@ class EqualResultsTest {
                 .hasSameTextualContentAs(undisturbed.resolve("candidates.jsonl"));
     }
 
-    /**
-     * One in five fails. Most ask to come back at once, so that the test need not sit the waits out; few say that there are
-     * too many calls, since each of those teaches the pacing a lower rate.
-     */
+    /** One in five fails. Most ask to come back at once, so that the test need not sit the waits out. */
     @Test
     void passingFaultsChangeNothing(@TempDir Path runs) throws Exception {
         Fault busy = new Fault.Status(503, Map.of("Retry-After", "0"), null);
         Fault broken = new Fault.Status(500, Map.of("Retry-After", "0"), null);
-        FaultPlan plan = FaultPlan.share(0.18, 1, busy, broken)
-                .or(FaultPlan.share(0.01, 3, Fault.rateLimited(Duration.ZERO)))
+        FaultPlan plan = FaultPlan.share(0.19, 1, busy, broken, Fault.rateLimited(Duration.ZERO))
                 .or(FaultPlan.share(0.01, 2, WireFault.RESET, BodyFault.CUT_JSON, WireFault.SHORT_BODY));
         try (Testbed faulty = Testbed.start(project.settings().faults(plan))) {
             RunResult result = project.at(faulty.baseUrl()).train(runs.resolve("run"));

@@ -185,7 +185,8 @@ public record Starter(
     }
 
     private String modelLine() {
-        return "{provider: " + provider + (model == null ? "" : ", model: " + Guess.quoted(model)) + "}";
+        String few = provider.equals(LOCAL) && guess == null ? ", max-tokens: 8" : "";
+        return "{provider: " + provider + few + (model == null ? "" : ", model: " + Guess.quoted(model)) + "}";
     }
 
     private Map<String, String> task(Guess about) {

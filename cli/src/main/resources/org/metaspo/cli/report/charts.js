@@ -87,8 +87,13 @@ function tree(candidates, open) {
         tabindex: 0, role: "button", "aria-label": name, onclick: act,
         onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); } } },
       svg("title", null, name), svg("circle", { cx: x(node), cy: y(node), r: 7 }),
-      svg("text", { x: x(node) + 12, y: y(node) + 4 }, score === null ? (candidate.prompt === null ? "no valid text" : "not scored") : percent(score)));
+      svg("text", { x: x(node) + 12, y: y(node) + 4 }, score === null ? unscored(candidate) : percent(score)));
     }));
+}
+
+/** An analysis that named edits is no prompt by itself; a proposal whose every attempt was rejected is none at all. */
+function unscored(candidate) {
+  return candidate.prompt !== null ? "not scored" : candidate.rejectedAttempts.length > 0 ? "no valid text" : "analysis";
 }
 
 function meanScore(candidate) {
