@@ -12,11 +12,22 @@ final class LearnedRate {
     /** What was not used for so long may be used at once: the endpoint's own allowance came back meanwhile. */
     private static final long CREDIT = 2_000_000_000L;
 
+    /**
+     * Complaints closer together than this are one search for the rate: the endpoint's allowance stays used up meanwhile, so
+     * that what it answers since the first of them is what it lets through.
+     */
+    private static final long ONE_SEARCH = 10_000_000_000L;
+
     /** Fewer answers than this are no measurement. */
     private static final int ENOUGH = 8;
 
     private double perNano = Double.POSITIVE_INFINITY;
+    /** When the rate was set last. */
     private long since;
+
+    /** From when on answers are counted. */
+    private long counted;
+
     private int answers;
     private long nextAt = Long.MIN_VALUE;
     private boolean begun;
@@ -30,13 +41,15 @@ final class LearnedRate {
         if (!begun) {
             begun = true;
             since = now;
+            counted = now;
         }
     }
 
     /** The endpoint said "too many requests". */
     void cut(long now) {
         begin(now);
-        double span = Math.max(1, now - since);
+        boolean goesOn = !Double.isInfinite(perNano) && now - since < ONE_SEARCH;
+        double span = Math.max(1, now - counted);
         double measured = answers >= ENOUGH ? BELOW * answers / span : Double.NaN;
         double present = rate(now);
         if (Double.isNaN(measured)) {
@@ -46,7 +59,10 @@ final class LearnedRate {
                     Double.isInfinite(present) ? measured : Math.clamp(measured, present * LEAST_CUT, present * BELOW);
         }
         since = now;
-        answers = 0;
+        if (!goesOn) {
+            counted = now;
+            answers = 0;
+        }
     }
 
     /** Nanoseconds until the next attempt may go out. */

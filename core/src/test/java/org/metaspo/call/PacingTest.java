@@ -45,6 +45,7 @@ class PacingTest {
         SimulatedEndpoint endpoint = new SimulatedEndpoint(LATENCY).perMinute(3_000, 3_000);
         SimulatedEndpoint.Log log = endpoint.serve(new Pacing(64, null, null, 0), Duration.ofMinutes(5));
 
+        assertThat(log.answersPerSecond(60, 170)).isGreaterThan(0.95 * 50);
         assertThat(log.answersPerSecond(60, 300)).isGreaterThan(0.95 * 50);
         assertThat(log.refusedShare(60, 300)).isLessThan(0.01);
     }
