@@ -63,7 +63,8 @@ class EstimatorTest {
                     + (1 + random.nextInt(6)) + "}");
         }
 
-        List<String> search() {
+        /** @param planned whether the schedule is the efficient one, which plans its calls */
+        List<String> search(boolean planned) {
             List<String> methods = List.of(
                     "metaspo",
                     "outer-loop",
@@ -74,7 +75,9 @@ class EstimatorTest {
                     "random-components",
                     "sprig");
             String method = methods.get(random.nextInt(methods.size()));
-            String schedule = method.equals("sprig") ? "efficient" : "reference";
+            String schedule = planned
+                    ? "efficient, calls: " + (150 + random.nextInt(300))
+                    : method.equals("sprig") ? "efficient" : "reference";
             set.add("method={name: " + method + ", schedule: " + schedule + ", iterations: "
                     + (1 + random.nextInt(2)) + ", system-candidates: " + (1 + random.nextInt(3))
                     + ", user-candidates: " + (1 + random.nextInt(2)) + ", user-prompts-kept: "
@@ -122,8 +125,22 @@ class EstimatorTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void noSearchComesToMoreThanItsHighCase(int seed) throws Exception {
+        searchComesToNoMoreThanItsHighCase(seed, false);
+    }
+
+    static IntStream seedsOfPlannedSearches() {
+        return new Random(8).ints(CONFIGURATIONS / 2, 0, 100_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seedsOfPlannedSearches")
+    void noPlannedSearchComesToMoreThanItsHighCase(int seed) throws Exception {
+        searchComesToNoMoreThanItsHighCase(seed, true);
+    }
+
+    private void searchComesToNoMoreThanItsHighCase(int seed, boolean planned) throws Exception {
         Drawn drawn = new Drawn(seed);
-        List<String> configuration = drawn.search();
+        List<String> configuration = drawn.search(planned);
         try (Testbed testbed = Testbed.start(drawn.models())) {
             MetaSpo metaSpo = drawn.at(testbed);
             Estimate estimate = metaSpo.estimate();
