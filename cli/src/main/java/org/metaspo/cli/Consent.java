@@ -1,11 +1,6 @@
 package org.metaspo.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,23 +86,12 @@ final class Consent {
         }
         console.warn(words);
         console.warn("No cap on USD is set. Go on? [y/N]");
-        if (!YES.contains(answer().strip().toLowerCase(Locale.ROOT))) {
+        if (!YES.contains(new Questions(console).line().strip().toLowerCase(Locale.ROOT))) {
             throw refused("Nothing was spent.");
         }
     }
 
     private static BadInputException refused(String what) {
         return new BadInputException("before spending", what, "Set a cap, such as --max-usd 5, or type --yes.");
-    }
-
-    private static String answer() {
-        try {
-            // Not closed: it is the process's own.
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            String line = in.readLine();
-            return line == null ? "" : line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

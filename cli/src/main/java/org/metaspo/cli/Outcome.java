@@ -26,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Shows a result at the end of a command. */
 final class Outcome {
+    /** Between columns: scores with their intervals hold blanks themselves. */
+    private static final int BLANKS = 3;
+
     private final Console console;
     private final String directory;
     private final RunResult result;
@@ -72,7 +75,7 @@ final class Outcome {
         List<List<String>> rows = result.arms() == null ? table() : ArmTable.rows(result.arms());
         if (rows.size() > 1) {
             console.print("");
-            aligned(rows).forEach(console::print);
+            TextTable.lines(rows, BLANKS).forEach(console::print);
         }
         if (result.curve() != null && result.status().equals("completed")) {
             Adaptation adaptation = new Adaptation(result.curve());
@@ -80,7 +83,7 @@ final class Outcome {
                     .filter(curve -> !curve.isEmpty())
                     .forEach(curve -> {
                         console.print("");
-                        aligned(curve).forEach(console::print);
+                        TextTable.lines(curve, BLANKS).forEach(console::print);
                     });
         }
         console.print("");
@@ -195,25 +198,6 @@ final class Outcome {
             }
         }
         return rows;
-    }
-
-    private static List<String> aligned(List<List<String>> rows) {
-        int columns = rows.getFirst().size();
-        int[] widths = new int[columns];
-        rows.forEach(row -> {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        });
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 3));
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
     }
 
     private static String interval(Interval interval) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks the person at the terminal. */
 final class Questions {
     private final Console console;
+    /** Not closed: it is the process's own. */
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
 
     Questions(Console console) {
@@ -21,9 +22,15 @@ final class Questions {
     @Nullable
     String text(String question) {
         console.warn(question + ": ");
+        String line = line();
+        return line.isBlank() ? null : line.strip();
+    }
+
+    /** The next line that is typed; empty where there is none. */
+    String line() {
         try {
             String line = in.readLine();
-            return line == null || line.isBlank() ? null : line.strip();
+            return line == null ? "" : line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -247,7 +247,7 @@ public final class Run {
     }
 
     private static void announce(RunPlan plan, Listener listener) {
-        listener.on(plan.study() == null ? planned(plan) : planned(plan, plan.study()));
+        listener.on(planned(plan));
         List<String> metrics = plan.tasks().stream()
                 .map(planned -> planned.task().metric().kind())
                 .distinct()
@@ -264,7 +264,13 @@ public final class Run {
         }
     }
 
-    private static Event planned(RunPlan plan) {
+    /** What a plan comes to at most. */
+    static Event.SearchPlanned planned(RunPlan plan) {
+        Study study = plan.study();
+        return study == null ? plannedSearch(plan) : plannedStudy(plan, study);
+    }
+
+    private static Event.SearchPlanned plannedSearch(RunPlan plan) {
         Counts counts = plan.counts();
         long tests = counts.survivors() + counts.baseline();
         return new Event.SearchPlanned(
@@ -274,7 +280,7 @@ public final class Run {
                 plan.judgeCalls());
     }
 
-    private static Event planned(RunPlan plan, Study study) {
+    private static Event.SearchPlanned plannedStudy(RunPlan plan, Study study) {
         StudyCounts counts = plan.counts(study);
         return new Event.SearchPlanned(
                 counts.training(),

@@ -2,9 +2,8 @@ package org.metaspo.run;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import org.metaspo.event.Event;
 import org.metaspo.journal.Glance;
-import org.metaspo.method.Counts;
-import org.metaspo.study.StudyCounts;
 
 /**
  * How far a run is, seen from outside while it may be at work.
@@ -26,17 +25,7 @@ public record RunGlance(long answers, BigDecimal usd) {
 
     /** How many answers a plan needs at most, repeats of equal ones included. */
     public static long planned(RunPlan plan) {
-        long optimizer;
-        long evaluations;
-        if (plan.study() == null) {
-            Counts counts = plan.counts();
-            evaluations = counts.search() + counts.survivors() + counts.baseline();
-            optimizer = counts.optimizerCalls();
-        } else {
-            StudyCounts counts = plan.counts(plan.study());
-            evaluations = counts.training() + counts.test();
-            optimizer = counts.optimizerCalls();
-        }
-        return evaluations + plan.judgeCalls() + (plan.metaPrompts() == null ? 0 : optimizer);
+        Event.SearchPlanned planned = Run.planned(plan);
+        return planned.evaluations() + planned.optimizerCalls() + planned.tests() + planned.judgeCalls();
     }
 }
