@@ -159,6 +159,15 @@ public final class MetaSpo {
     }
 
     /**
+     * What {@link #ablate} will come to, without asking anybody.
+     *
+     * @throws org.metaspo.problem.BadInputException configuration or data are wrong
+     */
+    public Estimate estimateAblation() {
+        return new Estimator(plan(RunPlan.ABLATE)).estimate();
+    }
+
+    /**
      * What {@link #study} will come to, without asking anybody.
      *
      * @param choice which of the two, and of what

@@ -35,6 +35,10 @@ final class AblateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     RunPlaceOption place;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    EstimateOption estimate;
+
     @Parameters(paramLabel = "CONFIG_OR_RUN", description = "A run, or a configuration whose system prompt is taken.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     Path config;
@@ -47,6 +51,10 @@ final class AblateCommand implements Callable<Integer> {
             metaSpo.set("system-prompt={run: " + JsonMapper.shared().writeValueAsString(run) + "}");
         }
         spending.on(metaSpo);
+        if (estimate.asked) {
+            EstimateTable.show(metaSpo.estimateAblation(), common);
+            return ExitCode.DONE;
+        }
         Path directory = Performance.directory(place.runDir, metaSpo.name() + "-ablate");
         return new Performance(common.console(), common.json, false, spending.yes)
                 .of(metaSpo, directory, metaSpo.plan(RunPlan.ABLATE), () -> metaSpo.ablate(directory));

@@ -10,6 +10,7 @@ import org.metaspo.config.StudyChoice;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
 import org.metaspo.result.Estimate;
+import org.metaspo.run.RunPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  metaspo estimate metaspo.yaml",
             "  metaspo estimate metaspo.yaml --set data.test=200 --json",
-            "  metaspo estimate metaspo.yaml --command adapt --data-sizes 5,10,20"
+            "  metaspo estimate metaspo.yaml --command adapt --data-sizes 5,10,20",
+            "  metaspo study replicate metaspo.yaml --estimate            what all runs of a study come to"
         })
 final class EstimateCommand implements Callable<Integer> {
     private static final List<String> COMMANDS = List.of("train", "evaluate", "adapt");
@@ -79,18 +81,18 @@ final class EstimateCommand implements Callable<Integer> {
                     case "train" -> metaSpo.estimate();
                     case "evaluate" -> metaSpo.estimate(new StudyChoice.Evaluate(systemPrompt, arms));
                     case "adapt" -> metaSpo.estimate(new StudyChoice.Adapt(systemPrompt, dataSizes));
+                    case Replicating.NAME, Transferring.NAME, RunPlan.ABLATE ->
+                        throw new BadInputException(
+                                "--command " + command,
+                                "A study shows its estimate itself, with its own options.",
+                                "Type metaspo study " + command + " CONFIG --estimate.");
                     default ->
                         throw new BadInputException(
                                 "--command " + command,
                                 "There is no estimate of that.",
                                 Suggestion.remedy(command, COMMANDS));
                 };
-        Console console = common.console();
-        if (common.json) {
-            console.print(estimate.json());
-        } else {
-            EstimateTable.of(estimate).forEach(console::print);
-        }
+        EstimateTable.show(estimate, common);
         return ExitCode.DONE;
     }
 }

@@ -20,6 +20,16 @@ final class EstimateTable {
 
     private EstimateTable() {}
 
+    /** Prints it as these options want it. */
+    static void show(Estimate estimate, CommonOptions common) {
+        Console console = common.console();
+        if (common.json) {
+            console.print(estimate.json());
+        } else {
+            of(estimate).forEach(console::print);
+        }
+    }
+
     static List<String> of(Estimate estimate) {
         EstimateTable table = new EstimateTable();
         table.row("", "", new Cases<>("low", "expected", "high"));

@@ -39,9 +39,14 @@ final class InnerRuns {
         return order;
     }
 
+    /** The configuration's file, or the run whose configuration is taken. */
+    Path config() {
+        return Path.of(order.config());
+    }
+
     /** The study's configuration with further changes. */
     MetaSpo configured(String... assignments) {
-        MetaSpo metaSpo = MetaSpo.configured(Path.of(order.config()));
+        MetaSpo metaSpo = MetaSpo.configured(config());
         order.assignments().forEach(metaSpo::set);
         for (String assignment : assignments) {
             metaSpo.set(assignment);

@@ -37,6 +37,10 @@ final class ReplicateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     RunPlaceOption place;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    EstimateOption estimate;
+
     @Option(
             names = "--" + Replicating.SEEDS,
             paramLabel = "N",
@@ -74,10 +78,14 @@ final class ReplicateCommand implements Callable<Integer> {
         options.put(Replicating.REPEATS, String.valueOf(repeats));
         StudyOrder order = new StudyOrder(
                 Replicating.NAME, config.toAbsolutePath().normalize().toString(), spending.set, options);
+        SeveralRuns several = new SeveralRuns(common, StudyCaps.of(spending));
+        if (estimate.asked) {
+            return several.estimate(order);
+        }
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.set.forEach(metaSpo::set);
         Path directory = Performance.directory(place.runDir, metaSpo.name() + "-" + Replicating.NAME);
-        return new SeveralRuns(common.console(), common.json, StudyCaps.of(spending)).run(order, directory);
+        return several.run(order, directory, spending.yes);
     }
 
     private static void atLeast(int least, String option, int value) {

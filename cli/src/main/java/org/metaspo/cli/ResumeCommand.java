@@ -45,7 +45,7 @@ final class ResumeCommand implements Callable<Integer> {
                         "would make the study's later runs differ from its earlier ones.",
                         "Leave it out; caps can be changed by --max-usd, --max-calls, --max-tokens.");
             }
-            return new SeveralRuns(common.console(), common.json, StudyCaps.of(spending)).run(study.get(), directory);
+            return new SeveralRuns(common, StudyCaps.of(spending)).run(study.get(), directory, true);
         }
         MetaSpo metaSpo = spending.on(MetaSpo.existing());
         if (CalibrationRun.isOne(directory)) {

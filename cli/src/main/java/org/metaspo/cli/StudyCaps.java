@@ -45,6 +45,11 @@ record StudyCaps(Map<String, BigDecimal> most) {
         }
     }
 
+    /** Whether they hold what is spent in USD. */
+    boolean capsUsd() {
+        return most.containsKey("usd");
+    }
+
     /** These, and those that a study was begun with where none was typed now. */
     StudyCaps orElse(Map<String, String> options) {
         Map<String, BigDecimal> earlier = new TreeMap<>();

@@ -42,8 +42,8 @@ record StudyOrder(String study, String config, List<String> assignments, Map<Str
         }
     }
 
-    /** Keeps it, or checks that the directory keeps the same. */
-    void keep(Path directory) throws IOException {
+    /** Checks that a directory holds nothing, or the same study. */
+    void require(Path directory) throws IOException {
         Optional<StudyOrder> kept = in(directory);
         if (kept.isPresent() && !kept.get().withoutCaps().equals(withoutCaps())) {
             throw new BadInputException(
@@ -51,8 +51,7 @@ record StudyOrder(String study, String config, List<String> assignments, Map<Str
                     "holds another study, or this one asked otherwise.",
                     "Give the same command again to go on with it, or another --run-dir.");
         }
-        if (kept.isEmpty()) {
-            Files.createDirectories(directory);
+        if (kept.isEmpty() && Files.isDirectory(directory)) {
             try (var files = Files.list(directory)) {
                 if (files.findAny().isPresent()) {
                     throw new BadInputException(
@@ -61,6 +60,13 @@ record StudyOrder(String study, String config, List<String> assignments, Map<Str
                             "Give an empty directory, or one that does not exist yet.");
                 }
             }
+        }
+    }
+
+    /** Keeps it where the directory keeps none yet. */
+    void keep(Path directory) throws IOException {
+        if (in(directory).isEmpty()) {
+            Files.createDirectories(directory);
             ResultFiles.replace(
                     directory.resolve(FILE),
                     JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");

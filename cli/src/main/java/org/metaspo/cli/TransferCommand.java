@@ -37,6 +37,10 @@ final class TransferCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     RunPlaceOption place;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    EstimateOption estimate;
+
     @Option(
             names = "--" + Transferring.MODELS,
             paramLabel = "MODEL",
@@ -61,9 +65,13 @@ final class TransferCommand implements Callable<Integer> {
         options.put(Transferring.LEAVE_ONE_OUT, leaveOneOut ? "1" : "0");
         StudyOrder order = new StudyOrder(
                 Transferring.NAME, config.toAbsolutePath().normalize().toString(), spending.set, options);
+        SeveralRuns several = new SeveralRuns(common, StudyCaps.of(spending));
+        if (estimate.asked) {
+            return several.estimate(order);
+        }
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.set.forEach(metaSpo::set);
         Path directory = Performance.directory(place.runDir, metaSpo.name() + "-" + Transferring.NAME);
-        return new SeveralRuns(common.console(), common.json, StudyCaps.of(spending)).run(order, directory);
+        return several.run(order, directory, spending.yes);
     }
 }

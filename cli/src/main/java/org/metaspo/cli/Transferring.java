@@ -8,19 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.metaspo.MetaSpo;
 import org.metaspo.config.StudyChoice;
 import org.metaspo.model.Role;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.Transfer;
+import org.metaspo.run.RunPlan;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures how far a learned system prompt carries: under several task models, on source and target tasks; and, where
  * asked for, what is learned without a task on that task.
  */
-final class Transferring {
+final class Transferring implements RunsStudy {
     static final String NAME = "transfer";
     static final String MODELS = "models";
     static final String LEAVE_ONE_OUT = "leave-one-out";
@@ -38,16 +40,31 @@ final class Transferring {
         all.putAll(runs.configured().tasks(false));
     }
 
-    SeveralRuns.Told told() throws IOException, InterruptedException {
-        List<String> models = models();
-        boolean leaves = runs.order().number(LEAVE_ONE_OUT) == 1;
-        if (leaves && sources.size() < 2) {
-            throw new BadInputException(
-                    "--leave-one-out", "needs two source tasks or more: something must be left.", "Leave it out.");
+    @Override
+    public List<RunPlan> plans() {
+        requireOthers();
+        List<RunPlan> plans = new ArrayList<>();
+        if (!isRun()) {
+            plans.add(runs.configured().plan());
         }
-        console.say((models.size() + (leaves ? 2 * sources.size() : 0) + (isRun() ? 0 : 1)) + " runs: "
+        for (String model : models()) {
+            plans.add(configured(model, all.values()).plan(new StudyChoice.AsIs(isRun() ? runs.config() : null)));
+        }
+        for (String task : left()) {
+            plans.add(without(task).plan());
+            plans.add(on(task).plan(new StudyChoice.AsIs(null)));
+        }
+        return plans;
+    }
+
+    @Override
+    public SeveralRuns.Told told() throws IOException, InterruptedException {
+        requireOthers();
+        List<String> models = models();
+        console.say((models.size() + 2 * left().size() + (isRun() ? 0 : 1)) + " runs: "
                 + models.size() + " measurements of 2 system prompts on " + all.size() + " tasks each"
-                + (leaves ? ", and for each of " + sources.size() + " tasks one search without it" : "") + ".");
+                + (left().isEmpty() ? "" : ", and for each of " + left().size() + " tasks one search without it")
+                + ".");
         Path learned = learned();
         Map<String, RunResult> byModel = new LinkedHashMap<>();
         for (String model : models) {
@@ -59,37 +76,48 @@ final class Transferring {
                             learned));
         }
         Map<String, RunResult> without = new LinkedHashMap<>();
-        if (leaves) {
-            for (String task : sources.keySet()) {
-                without.put(task, without(task));
-            }
+        for (String task : left()) {
+            String name = "without-" + fileName(task);
+            runs.run(name, without(task), (metaSpo, directory) -> metaSpo.train(directory));
+            without.put(task, measured(name + "-on-it", on(task), runs.at(name)));
         }
         Transfer transfer = Transfer.of(byModel, List.copyOf(sources.keySet()), without, ownModel());
         return new SeveralRuns.Told(transfer.json(), transfer.lines());
     }
 
+    /** The source tasks that are left out in turn. */
+    private Set<String> left() {
+        return runs.order().number(LEAVE_ONE_OUT) == 1 ? sources.keySet() : Set.of();
+    }
+
+    private void requireOthers() {
+        if (left().size() == 1) {
+            throw new BadInputException(
+                    "--leave-one-out", "needs two source tasks or more: something must be left.", "Leave it out.");
+        }
+    }
+
     private boolean isRun() {
-        return Files.isDirectory(Path.of(runs.order().config()));
+        return Files.isDirectory(runs.config());
     }
 
     /** The run that the prompt is from: the one that was named, else one that learns it now. */
     private Path learned() throws IOException, InterruptedException {
         if (isRun()) {
-            return Path.of(runs.order().config());
+            return runs.config();
         }
         runs.run("learned", runs.configured(), (metaSpo, directory) -> metaSpo.train(directory));
         return runs.at("learned");
     }
 
-    private RunResult without(String task) throws IOException, InterruptedException {
+    private MetaSpo without(String task) {
         List<String> others = new ArrayList<>(sources.values());
         others.remove(sources.get(task));
-        String name = "without-" + fileName(task);
-        runs.run(
-                name,
-                runs.configured("tasks.source=" + list(others)),
-                (metaSpo, directory) -> metaSpo.train(directory));
-        return measured(name + "-on-it", configured("", List.of(sources.getOrDefault(task, task))), runs.at(name));
+        return runs.configured("tasks.source=" + list(others));
+    }
+
+    private MetaSpo on(String task) {
+        return configured("", List.of(sources.getOrDefault(task, task)));
     }
 
     private RunResult measured(String name, MetaSpo metaSpo, Path learned) throws IOException, InterruptedException {

@@ -78,6 +78,47 @@ class EstimateCommandTest {
         assertThat(files()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"replicate", "ablate", "transfer"})
+    void aStudyShowsItsOwnAndWritesNothing(String study) throws IOException {
+        String config = nobody();
+        List<String> before = files();
+        assertThat(metaspo(
+                        "study",
+                        study,
+                        config,
+                        "--estimate",
+                        "--json",
+                        "--run-dir",
+                        directory.resolve("study").toString()))
+                .as(err.toString())
+                .isZero();
+        JsonNode document = JsonMapper.shared().readTree(out.toString());
+        assertThat(document.path("command").asString()).isEqualTo(study);
+        assertThat(document.at("/total/expected/calls").asLong()).isPositive();
+        assertThat(files()).isEqualTo(before);
+
+        assertThat(metaspo("estimate", config, "--command", study)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("metaspo study " + study, "--estimate");
+    }
+
+    @Test
+    void whatAStudyComesToIsTheSumOfItsRuns() throws IOException {
+        String config = nobody();
+        assertThat(metaspo("estimate", config, "--json")).isZero();
+        long one = expectedCalls();
+        assertThat(metaspo("study", "replicate", config, "--seeds", "3", "--data-samples", "2", "--estimate", "--json"))
+                .isZero();
+        assertThat(expectedCalls()).isEqualTo(5 * one);
+    }
+
+    private long expectedCalls() {
+        return JsonMapper.shared()
+                .readTree(out.toString())
+                .at("/total/expected/calls")
+                .asLong();
+    }
+
     private List<String> files() throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
             return all.map(Path::toString).sorted().toList();
@@ -91,13 +132,14 @@ class EstimateCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "evaluate", "adapt", "then"})
+    @ValueSource(strings = {"train", "evaluate", "adapt", "then", "replicate", "transfer", "ablate"})
     void moreThanADollarWithoutACapOrAWordIsRefusedWhereNobodyCanBeAsked(String command) throws IOException {
         String config = nobody();
         Path prompt = Files.writeString(directory.resolve("prompt.txt"), "Count with care.");
         List<String> words =
                 switch (command) {
                     case "train" -> List.of("train", config);
+                    case "replicate", "transfer", "ablate" -> List.of("study", command, config);
                     case "then" -> List.of("train", config, "--then", "adapt");
                     default -> List.of(command, config, "--system-prompt", prompt.toString());
                 };

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metaspo.testbed.Testbed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -114,6 +116,28 @@ class SeveralRunsTest {
         assertThat(metaspo("resume", at("study"), "--json")).isZero();
         assertThat(out.toString()).isEqualTo(whole);
         assertThat(testbed.log().count()).as("what is done is read").isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replicate", "transfer"})
+    void noStudyComesToMoreThanItsEstimate(String study) {
+        String[] words = {
+            "study",
+            study,
+            config,
+            "--set",
+            "tasks.target=['" + at("task.yaml") + "']",
+            "--run-dir",
+            at("study"),
+            "--json"
+        };
+        assertThat(metaspo(
+                        Stream.concat(Stream.of(words), Stream.of("--estimate")).toArray(String[]::new)))
+                .as(err.toString())
+                .isZero();
+        long most = document().at("/total/high/calls").asLong();
+        assertThat(metaspo(words)).as(err.toString()).isZero();
+        assertThat(testbed.log().count()).isPositive().isLessThanOrEqualTo(most);
     }
 
     @Test

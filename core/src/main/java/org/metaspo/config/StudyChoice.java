@@ -40,9 +40,9 @@ public sealed interface StudyChoice {
     /**
      * The default and the learned system prompt with the tasks' initial user prompts, without any other.
      *
-     * @param systemPrompt a file, or a run directory
+     * @param systemPrompt a file, or a run directory; null for the initial one
      */
-    record AsIs(Path systemPrompt) implements StudyChoice {
+    record AsIs(@Nullable Path systemPrompt) implements StudyChoice {
         @Override
         public List<String> arms() {
             return List.of(Arm.DEFAULT, Arm.LEARNED);

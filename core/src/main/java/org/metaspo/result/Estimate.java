@@ -3,19 +3,22 @@ package org.metaspo.result;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a run will come to, before anything is spent: {@code estimate --json}.
+ * What a run, or a study of several, will come to, before anything is spent: {@code estimate --json}.
  *
  * @param schemaVersion of this document
- * @param command that the run is of: train, evaluate or adapt
+ * @param command that the run is of: train, evaluate, adapt or ablate; or the study whose runs are added up: replicate,
+ *     transfer
  * @param method of the run
  * @param schedule of the method
  * @param roles by role of a model
@@ -51,6 +54,12 @@ public record Estimate(
         /** The same cases of something else. */
         public <R> Cases<R> map(Function<T, R> function) {
             return new Cases<>(function.apply(low), function.apply(expected), function.apply(high));
+        }
+
+        /** Both, case by case. */
+        public Cases<T> with(Cases<T> other, BinaryOperator<T> both) {
+            return new Cases<>(
+                    both.apply(low, other.low), both.apply(expected, other.expected), both.apply(high, other.high));
         }
     }
 
@@ -115,6 +124,49 @@ public record Estimate(
         public BigDecimal knownUsd() {
             return Objects.requireNonNullElse(usd, BigDecimal.ZERO);
         }
+    }
+
+    /**
+     * What runs that follow each other come to.
+     *
+     * @param command of the study that they belong to
+     * @param runs at least one; method and schedule are the first one's
+     */
+    public static Estimate sum(String command, List<Estimate> runs) {
+        Estimate first = runs.getFirst();
+        Map<String, Cases<Use>> roles = new LinkedHashMap<>();
+        Map<String, Map<String, Cases<Use>>> stages = new LinkedHashMap<>();
+        for (Estimate run : runs) {
+            add(run.roles, roles);
+            run.stages.forEach(
+                    stage -> add(stage.roles, stages.computeIfAbsent(stage.stage, name -> new LinkedHashMap<>())));
+        }
+        return new Estimate(
+                SCHEMA_VERSION,
+                command,
+                first.method,
+                first.schedule,
+                roles,
+                stages.entrySet().stream()
+                        .map(stage -> new StageUse(stage.getKey(), stage.getValue()))
+                        .toList(),
+                runs.stream()
+                        .map(Estimate::total)
+                        .reduce((a, b) -> a.with(b, Use::plus))
+                        .orElseThrow(),
+                runs.stream()
+                        .map(Estimate::seconds)
+                        .reduce((a, b) -> a.with(b, Double::sum))
+                        .orElseThrow(),
+                runs.stream()
+                        .flatMap(run -> run.unpriced.stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private static void add(Map<String, Cases<Use>> uses, Map<String, Cases<Use>> to) {
+        uses.forEach((role, use) -> to.merge(role, use, (a, b) -> a.with(b, Use::plus)));
     }
 
     /** The text of the document. */
