@@ -50,7 +50,7 @@ final class QualityCommand implements Callable<Integer> {
             names = {"--variants", "--variant"},
             split = ",",
             paramLabel = "VARIANT",
-            description = "Of the world (normal).")
+            description = "Of the world (normal); small-effects+coining mixes two.")
     List<String> variants = List.of("normal");
 
     @Option(
@@ -104,7 +104,7 @@ final class QualityCommand implements Callable<Integer> {
     QualityOptions options() {
         require("--methods", methods, Methods.NAMES);
         require("--against", against, methods);
-        require("--variants", variants, World.variants());
+        variants.forEach(variant -> require("--variants", List.of(variant.split("\\+", -1)), World.variants()));
         require("--schedule", List.of(schedule), List.of(Methods.REFERENCE, Methods.EFFICIENT));
         requireFrom("--seeds", 1, seeds);
         requireFrom("--from", 0, from);

@@ -84,7 +84,8 @@ final class WorldBench {
                 method,
                 start,
                 new Truth(target(system), source(result)),
-                best(start),
+                new Truth(
+                        world.oracle().best(world.targetTasks()), world.oracle().bestOfEach(world.sourceTasks())),
                 target(result.systemPrompt().learned()),
                 claimed(result),
                 adapted(system, initial, adaptedStart),
@@ -163,14 +164,6 @@ final class WorldBench {
             sum += world.oracle().accuracy(result.systemPrompt().candidate(), task.userPrompt(), asked);
         }
         return sum / result.tasks().size();
-    }
-
-    /** All general rules reach the target tasks, the rules of the task their own task, too; on training items only in some worlds. */
-    private Truth best(Truth start) {
-        var effects = world.parameters().effects();
-        double general = effects.memorising() ? 0 : effects.generalGain();
-        double own = effects.memorising() ? 0 : effects.taskGain();
-        return new Truth(start.target() + general, start.source() + general + own);
     }
 
     private static @Nullable Claimed claimed(RunResult result) {

@@ -61,10 +61,29 @@ final class Founding {
                     task != null && kind == Kind.USEFUL && parameters.effects().generalRules() > 0;
             // The general rules are drawn first, the useful ones in front.
             int overlap = overlaps ? i % parameters.effects().generalRules() : -1;
-            Rule rule = new Rule(rules.size(), task, kind, concepts.get(i), overlap);
+            boolean general = task == null && kind == Kind.USEFUL;
+            Rule rule = new Rule(
+                    rules.size(),
+                    task,
+                    kind,
+                    concepts.get(i),
+                    overlap,
+                    general ? rival(i) : -1,
+                    general ? support(i) : -1);
             rules.add(rule);
             sizes.put(rule.name(), around(1, parameters.effects().weightSpread(), "weight", rule.name()));
         }
+    }
+
+    /** The first useful rules are at odds with each other, two by two. */
+    private int rival(int useful) {
+        return useful < 2 * parameters.effects().cancelling() ? useful ^ 1 : -1;
+    }
+
+    /** The last useful rules need the one before them, every second of them. */
+    private int support(int useful) {
+        int fromLast = parameters.effects().generalRules() - 1 - useful;
+        return fromLast % 2 == 0 && fromLast / 2 < parameters.effects().dependent() ? useful - 1 : -1;
     }
 
     private List<WorldTask> tasks(List<Subject> subjects, boolean source) {

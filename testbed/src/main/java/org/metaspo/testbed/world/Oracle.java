@@ -42,6 +42,19 @@ public final class Oracle {
                 .orElseThrow(() -> new IllegalArgumentException("no tasks"));
     }
 
+    /** The best mean over tasks that a system prompt of general rules can have under each task's initial user prompt. */
+    public double best(List<WorldTask> tasks) {
+        return new Ceiling(world).of(tasks);
+    }
+
+    /** The best mean over tasks where each one's prompts may hold whatever helps it. */
+    public double bestOfEach(List<WorldTask> tasks) {
+        return tasks.stream()
+                .mapToDouble(task -> new Ceiling(world).of(task))
+                .average()
+                .orElseThrow(() -> new IllegalArgumentException("no tasks"));
+    }
+
     /** The names of the rules that a prompt states, in the world's order. */
     public List<String> rules(String prompt) {
         return reader.rulesIn(prompt).stream()
@@ -77,6 +90,12 @@ public final class Oracle {
         Parameters.Effects effects = world.parameters().effects();
         double weight = task.weights().get(rule.index());
         if (weight > 0 && effects.memorising() && part != Part.TRAIN) {
+            return 0;
+        }
+        if (rule.rival() >= 0 && prompts.holds(world.rules().get(rule.rival()))) {
+            return 0;
+        }
+        if (rule.support() >= 0 && !prompts.holds(world.rules().get(rule.support()))) {
             return 0;
         }
         if (rule.isGeneral()) {

@@ -51,6 +51,8 @@ public record Parameters(
      * @param freeWords words of both prompts together that cost nothing
      * @param lengthCost loss per hundred words above that
      * @param memorising whether useful rules help on training items only
+     * @param cancelling pairs of useful general rules of which neither helps where both are present
+     * @param dependent useful general rules that help only where another one is present
      */
     public record Effects(
             double start,
@@ -67,7 +69,9 @@ public record Parameters(
             double harm,
             int freeWords,
             double lengthCost,
-            boolean memorising) {}
+            boolean memorising,
+            int cancelling,
+            int dependent) {}
 
     /**
      * Standard deviations of what decides an item, relative to one another.
@@ -109,9 +113,17 @@ public record Parameters(
      * @param losesPlaceholder share of rewritten templates without a place for the question
      * @param losesForm share of rewritten templates that no longer say how to write the answer
      * @param untagged share of replies without the tags, fields or fences asked for
+     * @param restates share of rewrites in which every sentence is said in other words
+     * @param coins share of rules named in words of this reply's own
      */
     public record Rewriting(
-            double replaces, double shortens, double losesPlaceholder, double losesForm, double untagged) {}
+            double replaces,
+            double shortens,
+            double losesPlaceholder,
+            double losesForm,
+            double untagged,
+            double restates,
+            double coins) {}
 
     /**
      * How reliable the judge is.

@@ -17,6 +17,8 @@ final class Resources {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
     private static final String LIKE = "like";
+    private static final String SALT = "salt";
+    private static final long MIXED = 1000;
 
     private Resources() {}
 
@@ -28,14 +30,29 @@ final class Resources {
     /**
      * The parameters of a variant; one that is like another says only what differs.
      *
+     * @param variant a name, or several with {@code +} between them: those behind the first add what they say themselves
      * @throws IllegalArgumentException where there is none of this name
      */
     static Parameters parameters(String variant) {
-        return JSON.treeToValue(resolved(read("worlds.json"), variant), Parameters.class);
+        JsonNode all = read("worlds.json");
+        List<String> names = List.of(variant.split("\\+", -1));
+        ObjectNode whole = resolved(all, names.getFirst());
+        for (String name : names.subList(1, names.size())) {
+            ObjectNode own = own(all, name);
+            // Every mixture has worlds of its own.
+            long salt = whole.path(SALT).longValue() * MIXED + own.path(SALT).longValue();
+            merge(own, whole);
+            whole.put(SALT, salt);
+        }
+        return JSON.treeToValue(whole, Parameters.class);
     }
 
     static List<Concept> concepts() {
         return JSON.convertValue(read("concepts.json"), new TypeReference<List<Concept>>() {});
+    }
+
+    static Phrasing phrasing() {
+        return JSON.treeToValue(read("phrasing.json"), Phrasing.class);
     }
 
     static List<Subject> subjects() {
@@ -43,16 +60,25 @@ final class Resources {
     }
 
     private static ObjectNode resolved(JsonNode all, String variant) {
+        JsonNode like = own(all, variant).remove(LIKE);
+        if (like == null) {
+            return own(all, variant);
+        }
+        ObjectNode whole = resolved(all, like.stringValue());
+        merge(own(all, variant), whole);
+        return whole;
+    }
+
+    private static ObjectNode own(JsonNode all, String variant) {
         if (!all.has(variant)) {
             throw new IllegalArgumentException("No world is called \"%s\". There are %s"
                     .formatted(variant, String.join(", ", all.propertyNames())));
         }
-        ObjectNode own = all.path(variant).asObject().deepCopy();
-        JsonNode like = own.remove(LIKE);
-        if (like == null) {
-            return own;
-        }
-        ObjectNode whole = resolved(all, like.stringValue());
+        return all.path(variant).asObject().deepCopy();
+    }
+
+    private static void merge(ObjectNode own, ObjectNode whole) {
+        own.remove(LIKE);
         own.properties().forEach(part -> {
             if (part.getValue().isObject()) {
                 whole.path(part.getKey()).asObject().setAll(part.getValue().asObject());
@@ -60,7 +86,6 @@ final class Resources {
                 whole.set(part.getKey(), part.getValue());
             }
         });
-        return whole;
     }
 
     private static JsonNode read(String name) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it does
  * @param concept how it is stated
  * @param overlap index of the general rule that a task rule overlaps with; -1 for none
+ * @param rival index of the rule beside which it does nothing; -1 for none
+ * @param support index of the rule without which it does nothing; -1 for none
  */
-record Rule(int index, @Nullable String task, Kind kind, Concept concept, int overlap) {
+record Rule(int index, @Nullable String task, Kind kind, Concept concept, int overlap, int rival, int support) {
     /** What a rule does where it applies. */
     enum Kind {
         /** More right answers. */

@@ -55,7 +55,8 @@ public final class World {
     /**
      * A world.
      *
-     * @param variant one of {@link #variants}
+     * @param variant one of {@link #variants}, or a mixture such as {@code small-effects+coining}: the first one with what
+     *     the others change
      * @throws IllegalArgumentException where there is no such variant
      */
     public static World of(String variant, long seed) {

@@ -10,9 +10,11 @@ final class Writer {
             List.of("Here is what to do.", "Please proceed like this.", "Now to the matter.", "This is your work.");
 
     private final World world;
+    private final Phrasing phrasing;
 
     Writer(World world) {
         this.world = world;
+        this.phrasing = Resources.phrasing();
     }
 
     /** An analysis that states each rule in a line of its own. */
@@ -41,16 +43,25 @@ final class Writer {
             boolean replaces = i == 0 && habit < habits.shortens() + habits.replaces();
             passage = replaces ? passage.replacing(sentence, lot) : passage.with(sentence);
         }
-        return faulty(passage.text(), lot);
+        return faulty(lot.falls(habits.restates(), "restated") ? restated(passage, lot) : passage.text(), lot);
+    }
+
+    /** Every sentence in other words; the question's place and what is behind it stay. */
+    private String restated(Passage passage, Lot lot) {
+        String head = passage.head();
+        for (String sentence : Sentences.of(head)) {
+            List<Rule> stated = rulesIn(sentence);
+            String same = stated.size() == 1 ? plain(stated.getFirst(), lot) : sentence;
+            head = head.replace(sentence, phrasing.of(same, lot));
+        }
+        return new Passage(head, passage.tail()).text();
     }
 
     /** The same in other words: every rule that it states is still stated. */
     private String paraphrased(String prompt, Lot lot) {
         String text = prompt;
         for (String sentence : Sentences.of(prompt)) {
-            List<Rule> stated = world.oracle().reader().rulesIn(sentence).stream()
-                    .mapToObj(index -> world.rules().get(index))
-                    .toList();
+            List<Rule> stated = rulesIn(sentence);
             if (stated.size() == 1) {
                 text = text.replace(sentence, wording(stated.getFirst(), lot));
             }
@@ -68,8 +79,19 @@ final class Writer {
         return assignment.template() ? faulty(text + WorldTask.SUFFIX, lot) : text.toString();
     }
 
-    private static String wording(Rule rule, Lot lot) {
+    private String wording(Rule rule, Lot lot) {
+        boolean coined = lot.falls(world.parameters().rewriting().coins(), "coined " + rule.name());
+        return coined ? phrasing.of(plain(rule, lot), lot) : plain(rule, lot);
+    }
+
+    private static String plain(Rule rule, Lot lot) {
         return lot.pick(rule.concept().wordings(), "wording " + rule.name());
+    }
+
+    private List<Rule> rulesIn(String sentence) {
+        return world.oracle().reader().rulesIn(sentence).stream()
+                .mapToObj(index -> world.rules().get(index))
+                .toList();
     }
 
     /** A rewritten template may lose what it must keep. */

@@ -210,6 +210,38 @@ class OptimizerModelTest {
                 .hasSizeBetween((int) (0.28 * found.size()), (int) (0.42 * found.size()));
     }
 
+    @Test
+    void restatesEverySentenceInARestatingWorld() {
+        World restating = World.of("restating", 3);
+        List<Rule> useful = Asking.rules(restating, Kind.USEFUL, null);
+        String prompt = START + " " + Asking.stated(useful.subList(0, 2));
+        WorldTask task = restating.tasks().getFirst();
+        Responder writer = Asking.model(restating, World.OPTIMIZER);
+        String finding = Asking.stated(useful.subList(2, 3));
+        String reply = Asking.ask(writer, "", rewrite(prompt, finding), 1L);
+        String template = Asking.ask(writer, "", rewrite(task.userPrompt(), finding), 1L);
+
+        assertThat(rulesIn(restating, reply)).containsExactlyElementsOf(useful.subList(0, 3));
+        assertThat(Sentences.of(reply)).doesNotContainAnyElementsOf(Sentences.of(prompt));
+        assertThat(template).contains(WorldTask.SUFFIX).doesNotContain(task.instruction());
+    }
+
+    @Test
+    void namesARuleInEverNewWordsInACoiningWorld() {
+        World coining = World.of("coining", 3);
+        Rule rule = Asking.rules(coining, Kind.USEFUL, null).getFirst();
+        Responder writer = Asking.model(coining, World.OPTIMIZER);
+        List<String> replies = IntStream.range(0, 50)
+                .mapToObj(i -> Asking.ask(writer, "", rewrite(START, Asking.stated(List.of(rule))), (long) i))
+                .toList();
+
+        assertThat(replies.stream().distinct().count()).isGreaterThan(40);
+        assertThat(replies)
+                .filteredOn(reply -> rulesIn(coining, reply).equals(List.of(rule)))
+                .filteredOn(reply -> reply.contains(START))
+                .hasSizeGreaterThan(40);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -29,6 +29,20 @@ class ReaderTest {
     }
 
     @Test
+    void recognizesEachRuleWithAnyOpeningAndEnding() {
+        Phrasing phrasing = Resources.phrasing();
+        for (Rule rule : WORLD.rules()) {
+            for (String wording : rule.concept().wordings()) {
+                for (int i = 0; i < 40; i++) {
+                    String coined = phrasing.of(wording, new Lot(i, wording));
+                    assertThat(rules(coined)).as(coined).containsExactly(rule.name());
+                    assertThat(phrasing.bare(coined)).isEqualTo(phrasing.bare(wording));
+                }
+            }
+        }
+    }
+
+    @Test
     void initialPromptsStateNoRule() {
         assertThat(rules("You are a helpful assistant.")).isEmpty();
         assertThat(WORLD.tasks())

@@ -175,6 +175,58 @@ class WorldTest {
         }
     }
 
+    @Test
+    void ofTwoRulesThatCancelOneIsWorthMoreThanBoth() {
+        for (World world : worlds("interacting")) {
+            List<Rule> useful = Asking.rules(world, Kind.USEFUL, null);
+            double start = world.oracle().accuracy(START, world.tasks());
+            assertThat(gain(world, useful.subList(0, 2))).isCloseTo(0, within(1e-9));
+            for (Rule rule : useful.subList(0, 4)) {
+                assertThat(gain(world, List.of(rule))).isPositive();
+            }
+            double all = world.oracle().accuracy(general(world, Kind.USEFUL), world.targetTasks());
+            assertThat(world.oracle().best(world.targetTasks())).isBetween(all + 0.02, start + 0.36);
+        }
+    }
+
+    @Test
+    void aDependentRuleHelpsBesideAnotherOnly() {
+        for (World world : worlds("interacting")) {
+            List<Rule> useful = Asking.rules(world, Kind.USEFUL, null);
+            double support = gain(world, useful.subList(4, 5));
+            assertThat(support).isPositive();
+            assertThat(gain(world, useful.subList(5, 6))).isCloseTo(0, within(1e-9));
+            assertThat(gain(world, useful.subList(4, 6))).isGreaterThan(support + 0.02);
+        }
+    }
+
+    private static double gain(World world, List<Rule> rules) {
+        return world.oracle().accuracy(START + " " + Asking.stated(rules), world.tasks())
+                - world.oracle().accuracy(START, world.tasks());
+    }
+
+    @Test
+    void theBestIsWhatAllRulesComeToWhereNoneIsInTheWay() {
+        for (World world : worlds("normal")) {
+            assertThat(world.oracle().best(world.targetTasks())).isCloseTo(0.65, within(1e-9));
+            assertThat(world.oracle().bestOfEach(world.sourceTasks())).isCloseTo(0.79, within(1e-9));
+        }
+        World nothing = worlds("memorising").getFirst();
+        assertThat(nothing.oracle().bestOfEach(nothing.sourceTasks())).isCloseTo(0.38, within(1e-9));
+    }
+
+    @Test
+    void variantsCanBeMixed() {
+        Parameters mixed = World.of("small-effects+interacting+coining", 0).parameters();
+
+        assertThat(mixed.effects().harm())
+                .isEqualTo(World.of("small-effects", 0).parameters().effects().harm());
+        assertThat(mixed.effects().cancelling()).isEqualTo(1);
+        assertThat(mixed.rewriting().coins()).isEqualTo(1);
+        assertThat(mixed.salt()).isEqualTo(2_006_008);
+        assertThatThrownBy(() -> World.of("normal+paradise", 0)).hasMessageContaining("\"paradise\"");
+    }
+
     @ParameterizedTest
     @MethodSource("variants")
     void theSameSeedIsTheSameWorld(String variant) {
@@ -202,7 +254,7 @@ class WorldTest {
                     assertThat(own.salt()).isNotEqualTo(tuned.salt());
                     assertThat(own.effects()).isNotEqualTo(tuned.effects());
                 });
-        assertThat(World.variants()).hasSize(10);
+        assertThat(World.variants()).hasSize(16);
     }
 
     @Test
