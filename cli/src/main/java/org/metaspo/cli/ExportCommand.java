@@ -18,6 +18,7 @@ import org.metaspo.result.ChatBodies;
 import org.metaspo.result.LangChain4jSource;
 import org.metaspo.result.LearnedPrompts;
 import org.metaspo.result.NodeTree;
+import org.metaspo.result.PromptCard;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.SpringAiSource;
@@ -33,12 +34,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         footer = {
             "",
-            "Formats: text (the system prompt alone), json (with the user prompts), langchain4j and spring-ai (Java source),",
-            "openai and anthropic (request bodies by task), bilevel-nodes (the whole search, as the Python implementation",
-            "writes it; with --to DIR under the first free name of its kind). Reads the run directory alone.",
+            "Formats:",
+            "  text            the system prompt and nothing else",
+            "  json            with the user prompts by task",
+            "  card            Markdown: the prompt, its scores with intervals, data, models, cost and limits",
+            "  scores          JSONL: every item under every prompt, with what its answer was worth",
+            "  langchain4j     a Java interface for AiServices",
+            "  spring-ai       a Java class over ChatClient",
+            "  openai          request bodies for chat completions, by task",
+            "  anthropic       request bodies for messages, by task",
+            "  bilevel-nodes   the whole search, as the Python implementation writes it; with --to DIR under the first",
+            "                  free name of its kind",
+            "Reads the run directory alone and asks no model.",
             "",
             "Example:",
             "  metaspo export runs/reviews-20261122-101500 --format text --to system-prompt.txt",
+            "  metaspo export runs/reviews-20261122-101500 --format card --to docs/reviews-prompt.md",
+            "  metaspo export runs/reviews-20261122-101500 --format scores --to scores.jsonl",
             "  metaspo export runs/reviews-20261122-101500 --format bilevel-nodes --to logs/metaspo"
         })
 final class ExportCommand implements Callable<Integer> {
@@ -49,9 +61,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, json, bilevel-nodes, langchain4j, spring-ai, openai, anthropic (default: text).")
-    String format = "text";
+            description = "One of the formats below (default: text; with --json: json).")
+    @Nullable
+    String format;
 
     @Option(names = "--to", paramLabel = "FILE", description = "Write there, not to standard output.")
     @Nullable
@@ -62,14 +74,16 @@ final class ExportCommand implements Callable<Integer> {
     Path directory;
 
     @Override
-    public Integer call() throws IOException {
-        ExportFormat chosen = common.json ? ExportFormat.JSON : ExportFormat.of(format);
-        RunResult result = StoredResult.of(directory);
+    public Integer call() {
+        ExportFormat chosen = format();
+        RunResult result = Run.result(directory);
         RunPlan plan = Run.plan(directory);
         String text =
                 switch (chosen) {
                     case TEXT -> result.systemPrompt().learned();
                     case JSON -> prompts(plan, result).json();
+                    case CARD -> card(plan, result).markdown();
+                    case SCORES -> new ExportedScores(Run.history(directory)).lines();
                     case BILEVEL_NODES -> bilevelNodes(plan, result);
                     case LANGCHAIN4J -> new LangChain4jSource(prompts(plan, result)).text();
                     case SPRING_AI -> new SpringAiSource(prompts(plan, result)).text();
@@ -84,6 +98,28 @@ final class ExportCommand implements Callable<Integer> {
             common.console().say("Written: " + file);
         }
         return ExitCode.DONE;
+    }
+
+    private ExportFormat format() {
+        if (format == null) {
+            return common.json ? ExportFormat.JSON : ExportFormat.TEXT;
+        }
+        ExportFormat asked = ExportFormat.of(format);
+        if (common.json && asked != ExportFormat.JSON) {
+            throw new BadInputException(
+                    "--json", "is the format json, and --format says " + asked.key() + ".", "Leave one of them out.");
+        }
+        return asked;
+    }
+
+    private static PromptCard card(RunPlan plan, RunResult result) {
+        return new PromptCard(
+                prompts(plan, result),
+                result,
+                plan.data(),
+                plan.models(),
+                plan.cost(result.systemPrompt().initial()),
+                plan.cost(result.systemPrompt().learned()));
     }
 
     /** In an efficient schedule the candidate is to be used only where the test confirmed it. */

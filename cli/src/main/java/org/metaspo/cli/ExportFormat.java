@@ -12,6 +12,10 @@ enum ExportFormat {
     TEXT,
     /** The system prompt, and the user prompts by task. */
     JSON,
+    /** A card of the prompt for readers. */
+    CARD,
+    /** Every score, an item a line. */
+    SCORES,
     /** The search as the Python implementation writes it. */
     BILEVEL_NODES,
     /** A Java interface for LangChain4j's AiServices. */

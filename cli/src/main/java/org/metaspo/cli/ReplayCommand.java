@@ -37,7 +37,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (CalibrationRun.isOne(directory)) {
             return calibration(console);
         }
-        RunResult stored = StoredResult.of(directory).withTimings(null);
+        RunResult stored = Run.result(directory).withTimings(null);
         try {
             RunResult replayed = Run.replay(directory, Listener.NONE);
             if (common.json) {

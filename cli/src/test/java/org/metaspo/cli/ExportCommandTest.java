@@ -1,7 +1,12 @@
 package org.metaspo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metaspo.result.ResultFiles;
+import org.metaspo.result.Verdict;
+import org.metaspo.statistics.Sha256;
 import org.metaspo.testbed.Testbed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -205,6 +213,56 @@ class ExportCommandTest {
         assertThat(anthropic.at("/messages/0/content")).isEqualTo(user);
     }
 
+    @Test
+    void scoresAreEveryItemUnderEveryPrompt() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("..", "docs", "schemas", "scores.schema.json")), InputFormat.JSON);
+        List<String> lines = exported("scores").lines().toList();
+
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(schema.validate(line, InputFormat.JSON)).isEmpty());
+        List<JsonNode> test = scores(lines, "test", "candidate");
+        assertThat(test).hasSize(20);
+        assertThat(test.stream()
+                        .mapToDouble(line -> line.path("score").asDouble())
+                        .average())
+                .hasValueCloseTo(
+                        result().at("/tasks/0/scores/test/candidate/value").asDouble(), within(1e-9));
+        assertThat(test).extracting(line -> line.path("userPrompt")).containsOnly(result().at("/tasks/0/userPrompt"));
+        assertThat(scores(lines, "test", "initial")).hasSize(20);
+        List<JsonNode> start = scores(lines, "train", "start");
+        assertThat(start).hasSize(10);
+        assertThat(start.getFirst().path("systemPromptDigest").asString())
+                .isEqualTo(Sha256.hex(result().at("/systemPrompt/initial").asString()));
+    }
+
+    private static List<JsonNode> scores(List<String> lines, String split, String candidate) {
+        return lines.stream()
+                .map(ExportCommandTest::json)
+                .filter(line -> line.path("split").asString().equals(split))
+                .filter(line -> line.path("candidate").asString().equals(candidate))
+                .toList();
+    }
+
+    @Test
+    void aCardTellsWhatThePromptIsAndWhatItIsNot() throws IOException {
+        String card = exported("card");
+
+        assertThat(card)
+                .startsWith("# System prompt of small")
+                .contains(
+                        Verdict.of(ResultFiles.read(run.resolve("result.json"))),
+                        result().at("/systemPrompt/learned").asString(),
+                        result().at("/tasks/0/userPrompt").asString(),
+                        result().at("/testSet/digest").asString(),
+                        result().at("/timings/ended").asString())
+                .contains("| task model | openai task, temperature 0.0, at most 1024 tokens of output |")
+                .containsPattern("\\| parity \\| accuracy \\| 20 \\| .* \\(.* to .*\\) \\| .* \\| [+-].* \\|")
+                .containsPattern("\\| parity \\| - \\| 10 \\| 0 \\| 20 \\| `[0-9a-f]{64}` \\|")
+                .contains("## Limits", "20 test items show a true difference of", "## What learning it took");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"langchain4j", "spring-ai"})
     void sourceIsNamedAfterTheRun(String format) {
@@ -216,6 +274,9 @@ class ExportCommandTest {
         assertThat(metaspo("export", run.toString(), "--format", "bilevelnodes"))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ERR.toString()).contains("Maybe you meant `bilevel-nodes`");
+        assertThat(metaspo("export", run.toString(), "--format", "card", "--json"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ERR.toString()).contains("Leave one of them out");
         assertThat(metaspo("export", directory.resolve("nothing").toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ERR.toString()).contains("holds no run");
         assertThat(metaspo(

@@ -1,14 +1,11 @@
 package org.metaspo.result;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.TaskResult;
-import org.metaspo.statistics.Interval;
 
 /** {@code report.md}: what a run came to, in words and tables. */
 public final class Report {
@@ -52,49 +49,8 @@ public final class Report {
         line("");
         line("## Scores on the test items");
         line("");
-        if (result.tasks().stream().allMatch(task -> task.scores().isEmpty())) {
-            line("The test items were not read.");
-            return;
-        }
-        List<String> baselines = result.tasks().stream()
-                .flatMap(task -> task.baselines().keySet().stream())
-                .distinct()
-                .toList();
-        List<String> titles = new ArrayList<>(List.of("task", "metric", "n", "start", "candidate"));
-        titles.addAll(baselines);
-        titles.addAll(Shares.of(result.tasks().getFirst()).keySet());
-        row(titles);
-        line("|---|---|---:|---|---|" + "---:|".repeat(titles.size() - 5));
-        for (TaskResult task : result.tasks()) {
-            Map<String, Interval> test = task.scores().getOrDefault("test", Map.of());
-            Interval initial = test.get("initial");
-            Interval candidate = test.get("candidate");
-            if (initial == null || candidate == null) {
-                continue;
-            }
-            List<String> cells = new ArrayList<>(List.of(
-                    task.name(), metric(task), String.valueOf(candidate.n()), interval(initial), interval(candidate)));
-            for (String baseline : baselines) {
-                Double score = task.baselines().get(baseline);
-                cells.add(score == null ? "-" : percent(score));
-            }
-            Shares.of(task).values().forEach(share -> cells.add(percent(share)));
-            row(cells);
-        }
-        line("");
-        line("Values in percent, with 95 % intervals, for these tasks. Shares are of the candidate's answers.");
-        if (result.tasks().stream().anyMatch(task -> task.baselines().containsKey("empty"))) {
-            line("Empty: the initial user prompt under no system prompt.");
-        }
+        new ScoreTable(this::line).of(result.tasks());
         new JudgeReport(this::line).of(result);
-    }
-
-    private static String metric(TaskResult task) {
-        return task.metric() + (task.judge() != null && task.judge().estimated() ? " (judge-estimated)" : "");
-    }
-
-    private void row(List<String> cells) {
-        line("| " + String.join(" | ", cells) + " |");
     }
 
     private void prompts(RunResult result) {
@@ -131,15 +87,7 @@ public final class Report {
         line("");
         line("## Usage");
         line("");
-        line("| role | evaluations | calls | answered again from the journal | input tokens | output tokens | USD |");
-        line("|---|---:|---:|---:|---:|---:|---:|");
-        for (Map.Entry<String, RoleUse> role : result.usage().entrySet()) {
-            RoleUse use = role.getValue();
-            if (use.calls() > 0) {
-                line("| " + role.getKey() + " | " + use.evaluations() + " | " + use.calls() + " | " + use.cachedCalls()
-                        + " | " + use.inputTokens() + " | " + use.outputTokens() + " | " + usd(use) + " |");
-            }
-        }
+        new UsageTable(this::line).of(result.usage());
     }
 
     private static String cost(RunResult result) {
@@ -152,11 +100,6 @@ public final class Report {
                 " It took %d model calls%s.",
                 calls,
                 usd.signum() == 0 ? "" : " and " + usd.stripTrailingZeros().toPlainString() + " USD");
-    }
-
-    /** Nothing where no price is known, or nothing costs anything. */
-    private static String usd(RoleUse use) {
-        return new BigDecimal(use.usd()).signum() == 0 ? "-" : use.usd();
     }
 
     private void candidates(RunResult result, List<CandidateLine> candidates) {
@@ -192,15 +135,6 @@ public final class Report {
             line("");
             line("Proposals that could not be used, by reason: " + rejected + ".");
         }
-    }
-
-    private static String interval(Interval interval) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f (%.1f to %.1f)",
-                100 * interval.value(),
-                100 * interval.low(),
-                100 * interval.high());
     }
 
     private static String percent(double share) {

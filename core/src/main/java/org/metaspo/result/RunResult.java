@@ -189,8 +189,18 @@ public record RunResult(
     /** Evaluations of one stage. */
     public record StageCount(String stage, long evaluations) {}
 
-    /** What the clock and the wire saw. */
-    public record Timings(double wallSeconds, Spent spent) {}
+    /**
+     * What the clock and the wire saw.
+     *
+     * @param ended when the process ended that wrote this, in UTC (ISO 8601); null in results of earlier versions
+     * @param wallSeconds of that process
+     */
+    public record Timings(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String ended,
+
+            double wallSeconds,
+            Spent spent) {}
 
     /**
      * What went over the wire in all processes of the run.

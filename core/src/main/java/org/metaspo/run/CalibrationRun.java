@@ -2,8 +2,6 @@ package org.metaspo.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.journal.Journal;
 import org.metaspo.journal.JournalException;
-import org.metaspo.journal.Spending;
 import org.metaspo.judge.Bench;
 import org.metaspo.judge.Calibration;
 import org.metaspo.judge.Calibrator;
@@ -33,8 +30,6 @@ import org.metaspo.result.CalibrationReport;
 import org.metaspo.result.CalibrationResult;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
-import org.metaspo.result.RunResult.Spent;
-import org.metaspo.result.RunResult.Timings;
 import org.metaspo.run.Run.Surroundings;
 import org.metaspo.statistics.Randomness;
 
@@ -123,17 +118,12 @@ public final class CalibrationRun {
 
     private static CalibrationResult live(
             CalibrationPlan plan, Calls calls, Path path, Journal journal, Budget budget, Listener listener) {
-        Instant begin = Instant.now();
+        Stopwatch watch = new Stopwatch();
         listener.on(new Event.SearchPlanned(
                 0, 0, 0, 2L * plan.metric().calls() * plan.labelled().size()));
         CalibrationResult result = pass(plan, calls, listener, journal);
-        Spending spent = budget.spent();
-        CalibrationResult timed = result.withTimings(new Timings(
-                Duration.between(begin, Instant.now()).toMillis() / 1000.0,
-                new Spent(
-                        spent.attempts(),
-                        journal.size() - calls.ledger().distinctAnswers(),
-                        Results.exact(spent.usd()))));
+        CalibrationResult timed = result.withTimings(
+                watch.timings(budget.spent(), journal.size() - calls.ledger().distinctAnswers()));
         write(path, "report.md", "# " + plan.name() + "\n\n" + String.join("\n", CalibrationReport.of(timed)) + "\n");
         write(path, "result.json", timed.json() + "\n");
         listener.on(new Event.RunEnded(timed.status(), timed.reason()));

@@ -2,8 +2,6 @@ package org.metaspo.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,8 +32,6 @@ import org.metaspo.result.CandidateLine;
 import org.metaspo.result.Report;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
-import org.metaspo.result.RunResult.Spent;
-import org.metaspo.result.RunResult.Timings;
 import org.metaspo.study.Study;
 import org.metaspo.study.StudyCounts;
 import org.metaspo.study.UnseenGeneralization;
@@ -163,6 +159,15 @@ public final class Run {
         }
     }
 
+    /**
+     * The result that a run left behind.
+     *
+     * @throws BadInputException the run goes on, was cut off, or is none
+     */
+    public static RunResult result(Path path) {
+        return StoredResult.of(path);
+    }
+
     private static RunPlan plan(Path path, Journal journal) {
         return PlanJson.read(journal.meta(PLAN)
                 .orElseThrow(() -> new BadInputException(
@@ -198,7 +203,7 @@ public final class Run {
     }
 
     private static RunResult live(Workbench workbench, RunDirectory directory, Journal journal, Budget budget) {
-        Instant begin = Instant.now();
+        Stopwatch watch = new Stopwatch();
         RunPlan plan = workbench.plan();
         Calls calls = workbench.calls();
         announce(plan, workbench.listener());
@@ -208,13 +213,8 @@ public final class Run {
         pass.run();
         pass.reading().ifPresent(journal::testRead);
         RunResult result = pass.result(calls.ledger(), journal.testReadings());
-        Spending spent = budget.spent();
-        RunResult timed = result.withTimings(new Timings(
-                Duration.between(begin, Instant.now()).toMillis() / 1000.0,
-                new Spent(
-                        spent.attempts(),
-                        journal.size() - calls.ledger().distinctAnswers(),
-                        Results.exact(spent.usd()))));
+        RunResult timed = result.withTimings(
+                watch.timings(budget.spent(), journal.size() - calls.ledger().distinctAnswers()));
         save(directory.path(), plan, timed, pass);
         workbench.listener().on(new Event.RunEnded(timed.status(), timed.reason()));
         return timed;

@@ -1,5 +1,6 @@
 package org.metaspo.run;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,16 @@ import org.metaspo.method.Method;
 import org.metaspo.method.Methods;
 import org.metaspo.method.Schedule;
 import org.metaspo.model.ModelSettings;
+import org.metaspo.model.Price;
 import org.metaspo.model.Role;
+import org.metaspo.model.Usage;
 import org.metaspo.prompt.SystemPrompt;
+import org.metaspo.prompt.TokenCount;
 import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.MetaPrompts;
+import org.metaspo.result.PromptCost;
 import org.metaspo.result.RunResult.TestSet;
+import org.metaspo.result.TaskData;
 import org.metaspo.study.Study;
 import org.metaspo.study.StudyCounts;
 import org.metaspo.study.UnseenGeneralization;
@@ -133,6 +139,22 @@ public record RunPlan(
      */
     public record PlannedTask(
             Task task, Splits splits, @Nullable String domain) {}
+
+    /** What it costs to send a prompt to the task model. */
+    public PromptCost cost(String prompt) {
+        int tokens = TokenCount.of(prompt);
+        Price price =
+                Objects.requireNonNull(models.get(Role.TASK), "a task model").price();
+        BigDecimal usd = price == null ? BigDecimal.ZERO : price.of(Usage.of(1_000L * tokens, 0));
+        return new PromptCost(tokens, usd.signum() == 0 ? null : Results.exact(usd));
+    }
+
+    /** What each task was learned from and measured on. */
+    public List<TaskData> data() {
+        return tasks.stream()
+                .map(planned -> TaskData.of(planned.task().name(), planned.domain(), planned.splits()))
+                .toList();
+    }
 
     /** The items that a task is tested on. */
     List<Example> testItems(Task task) {

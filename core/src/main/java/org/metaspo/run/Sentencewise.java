@@ -1,18 +1,13 @@
 package org.metaspo.run;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Pairing;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.method.SearchState;
-import org.metaspo.model.Price;
-import org.metaspo.model.Role;
-import org.metaspo.model.Usage;
 import org.metaspo.prompt.Sentences;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.prompt.TokenCount;
@@ -20,6 +15,7 @@ import org.metaspo.result.Checks.Ablation;
 import org.metaspo.result.Checks.Sentence;
 import org.metaspo.result.Checks.Shortest;
 import org.metaspo.result.Claim;
+import org.metaspo.result.PromptCost;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.statistics.Holm;
 import org.metaspo.statistics.Randomness;
@@ -30,7 +26,6 @@ import org.metaspo.statistics.Randomness;
  */
 final class Sentencewise {
     private static final double WORSE_BY = 0.01;
-    private static final int CALLS = 1000;
 
     private final RunPlan plan;
     private final Looks.Scoring scoring;
@@ -60,11 +55,11 @@ final class Sentencewise {
         for (int i = 1; i <= whole.size(); i++) {
             without.add(compared(all, cards.subList(i * tasks, (i + 1) * tasks)));
         }
-        int tokens = TokenCount.of(whole.text());
+        PromptCost cost = plan.cost(whole.text());
         return new Ablation(
                 all.stream().mapToInt(Scorecard::n).sum(),
-                tokens,
-                usd(tokens),
+                cost.tokens(),
+                cost.usdPer1000(),
                 sentences(whole, without),
                 shortest(state, whole, all, without));
     }
@@ -110,8 +105,8 @@ final class Sentencewise {
             return null;
         }
         String text = left(whole, gone).text();
-        int tokens = TokenCount.of(text);
-        return new Shortest(text, tokens, usd(tokens), against);
+        PromptCost cost = plan.cost(text);
+        return new Shortest(text, cost.tokens(), cost.usdPer1000(), against);
     }
 
     private static Sentences left(Sentences whole, List<Integer> gone) {
@@ -134,14 +129,5 @@ final class Sentencewise {
 
     private Comparison compared(List<Scorecard> whole, List<Scorecard> other) {
         return Claim.ofItems(whole, other, randomness).orElse(new Comparison(0, -1, 1, 1));
-    }
-
-    /** What so many tokens of input cost in 1,000 calls. */
-    @Nullable
-    private String usd(int tokens) {
-        Price price = Objects.requireNonNull(plan.models().get(Role.TASK), "a task model")
-                .price();
-        BigDecimal usd = price == null ? BigDecimal.ZERO : price.of(Usage.of((long) tokens * CALLS, 0));
-        return usd.signum() == 0 ? null : Results.exact(usd);
     }
 }

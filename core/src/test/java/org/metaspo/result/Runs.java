@@ -106,7 +106,7 @@ final class Runs {
                 null,
                 null,
                 null,
-                new Timings(12.5, new Spent(432, 0, "0.1444567")));
+                new Timings("2026-11-25T21:00:00Z", 12.5, new Spent(432, 0, "0.1444567")));
     }
 
     static RunResult completed() {

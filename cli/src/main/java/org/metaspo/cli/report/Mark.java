@@ -1,8 +1,7 @@
 package org.metaspo.cli.report;
 
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.metaspo.evaluation.Scored;
-import org.metaspo.model.Outcome;
+import org.metaspo.result.AnswerStatus;
 import org.metaspo.task.Extraction;
 import org.metaspo.task.Grade;
 
@@ -14,28 +13,17 @@ final class Mark {
     private Mark() {}
 
     static char of(Scored item) {
-        return switch (item.outcome()) {
-            case UNANSWERED -> 'n';
+        return switch (AnswerStatus.of(item)) {
+            case RIGHT -> 'r';
+            case PARTIAL -> 'p';
+            case WRONG -> 'w';
+            case UNPARSEABLE -> 'u';
+            case TRUNCATED -> 't';
             case REFUSED -> 'f';
             case TOO_LONG -> 'l';
-            case ANSWERED, TRUNCATED -> ofText(item);
+            case UNJUDGED -> 'j';
+            case UNANSWERED -> 'n';
         };
-    }
-
-    private static char ofText(Scored item) {
-        if (item.isUnjudged()) {
-            return 'j';
-        }
-        if (item.value().compareTo(BigFraction.ONE) == 0) {
-            return 'r';
-        }
-        if (item.outcome() == Outcome.TRUNCATED) {
-            return 't';
-        }
-        if (item.isUnparseable()) {
-            return 'u';
-        }
-        return item.value().signum() == 0 ? 'w' : 'p';
     }
 
     /** What was read from the answer, and what there is to say to it. */

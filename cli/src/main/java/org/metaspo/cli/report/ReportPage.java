@@ -1,7 +1,6 @@
 package org.metaspo.cli.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.metaspo.problem.BadInputException;
@@ -12,8 +11,6 @@ import org.metaspo.result.RunResult;
 import org.metaspo.run.History;
 import org.metaspo.run.ReplayException;
 import org.metaspo.run.Run;
-import org.metaspo.run.RunDirectory;
-import tools.jackson.core.JacksonException;
 
 /** A run's report as one self-contained page: opened from disk, no request leaves it. */
 public final class ReportPage {
@@ -31,7 +28,7 @@ public final class ReportPage {
     public static Path write(Path directory) {
         Path file = directory.resolve(FILE);
         try {
-            RunResult result = result(directory);
+            RunResult result = Run.result(directory);
             History history = history(directory);
             ResultFiles.replace(
                     directory.resolve("report.md"),
@@ -48,26 +45,6 @@ public final class ReportPage {
                     e);
         }
         return file;
-    }
-
-    private static RunResult result(Path directory) throws IOException {
-        RunDirectory.requireRun(directory);
-        Path stored = directory.resolve("result.json");
-        if (!Files.exists(stored)) {
-            throw new BadInputException(
-                    directory.toString(),
-                    "has no result.json yet: the run is at work, or was cut off.",
-                    "Wait for it, or go on with it by `metaspo resume`.");
-        }
-        try {
-            return ResultFiles.read(stored);
-        } catch (JacksonException e) {
-            throw new BadInputException(
-                    stored.toString(),
-                    "is no result of this program, or damaged.",
-                    "Write it anew by `metaspo resume`: nothing that was answered is asked again.",
-                    e);
-        }
     }
 
     private static History history(Path directory) {

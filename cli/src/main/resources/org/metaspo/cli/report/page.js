@@ -26,7 +26,7 @@ function summary({ result, prompts, next }) {
     tile(result.status, result.reason || "how the run ended"),
     tile(count(calls), "calls" + (usd > 0 ? ", " + usd.toFixed(usd < 1 ? 4 : 2) + " USD" : "")),
     result.timings && tile(duration(result.timings.wallSeconds), "the last process"),
-    tile(count(prompts.initialTokens) + " → " + count(prompts.candidateTokens), "tokens of the system prompt"))];
+    tile(count(prompts.initial.tokens) + " → " + count(prompts.candidate.tokens), "tokens of the system prompt"))];
 }
 
 function duration(seconds) {
@@ -214,7 +214,7 @@ function userPrompts(data) {
 
 function spending({ result, prompts }) {
   const roles = Object.entries(result.usage).filter(([, use]) => use.calls > 0);
-  const { perThousand } = prompts;
+  const { initial, candidate } = prompts;
   return [
     table(["role", "evaluations", "calls", "repeats not asked again", "from earlier runs", "input tokens", "of them cached", "output tokens", "USD"],
       roles.map(([role, use]) => [role, count(use.evaluations), count(use.calls), count(use.cachedCalls), count(use.reusedCalls), count(use.inputTokens), count(use.cachedInputTokens), count(use.outputTokens), Number(use.usd) === 0 ? "–" : use.usd]),
@@ -223,8 +223,8 @@ function spending({ result, prompts }) {
     table(["stage", "evaluations"], result.stages.filter((stage) => stage.evaluations > 0).map((stage) => [stage.stage, count(stage.evaluations)]), [1], "Evaluations by stage"),
     result.timings ? el("p", null, `Over the wire went ${count(result.timings.spent.attempts)} requests in all; ${count(result.timings.spent.discarded)} recorded answers are not used by this result.`) : null,
     el("h3", null, "In production"),
-    el("p", null, `The system prompt has ${count(prompts.initialTokens)} tokens at the start and ${count(prompts.candidateTokens)} as the candidate.`,
-      perThousand ? ` At the task model's input price that is ${perThousand.initial} and ${perThousand.candidate} USD per 1,000 calls, before any cache of the provider's.` : " No price is known, or the model is free, so no cost is given.")];
+    el("p", null, `The system prompt has ${count(initial.tokens)} tokens at the start and ${count(candidate.tokens)} as the candidate.`,
+      initial.usdPer1000 && candidate.usdPer1000 ? ` At the task model's input price that is ${initial.usdPer1000} and ${candidate.usdPer1000} USD per 1,000 calls, before any cache of the provider's.` : " No price is known, or the model is free, so no cost is given.")];
 }
 
 function rejected({ result, candidates: all }) {

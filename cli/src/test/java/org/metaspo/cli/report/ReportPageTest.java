@@ -94,8 +94,7 @@ class ReportPageTest {
         JsonNode decisions = data.path("decisions");
         assertThat(decisions.size()).isGreaterThan(1);
         assertThat(decisions.path(decisions.size() - 1).path("usd").asDouble()).isPositive();
-        assertThat(data.path("prompts").path("perThousand").path("initial").asString())
-                .startsWith("0.0");
+        assertThat(data.at("/prompts/initial/usdPer1000").asString()).startsWith("0.0");
     }
 
     @Test
