@@ -1,7 +1,6 @@
 package org.metaspo.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.metaspo.MetaSpo;
 import org.metaspo.problem.Shell;
 import org.metaspo.result.CalibrationReport;
@@ -11,8 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Goes through with a calibration: progress, an orderly stop on Ctrl-C or SIGTERM, and what it came to. */
 final class CalibrationPerformance {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     /** What the library is asked to do. */
     @FunctionalInterface
     interface Work {
@@ -35,7 +32,9 @@ final class CalibrationPerformance {
                     metaSpo.stop("asked to stop");
                     return progress.hasRun();
                 },
-                PATIENCE);
+                OrderlyStop.PATIENCE,
+                progress::warn,
+                "metaspo resume " + Shell.word(directory));
         try {
             CalibrationResult result;
             try (progress) {

@@ -1,7 +1,6 @@
 package org.metaspo.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.metaspo.MetaSpo;
 import org.metaspo.cli.report.ReportPage;
 import org.metaspo.event.Event;
+import org.metaspo.problem.Shell;
 import org.metaspo.result.RunResult;
 import org.metaspo.run.RunDirectory;
 import org.metaspo.run.RunPlan;
 
 /** Goes through with a run: progress, an orderly stop on Ctrl-C or SIGTERM, and the result. */
 final class Performance {
-    /** As long as the longest call may take by default. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     /** What the library is asked to do. */
@@ -78,7 +75,11 @@ final class Performance {
      */
     Outcome run(MetaSpo metaSpo, Path directory, String expected, Work work) throws InterruptedException {
         Progress progress = new Progress(console, directory.toString());
-        OrderlyStop stop = new OrderlyStop(() -> ask(metaSpo, progress), PATIENCE);
+        OrderlyStop stop = new OrderlyStop(
+                () -> ask(metaSpo, progress),
+                OrderlyStop.PATIENCE,
+                progress::warn,
+                "metaspo resume " + Shell.word(directory));
         try {
             RunResult result;
             try (progress) {

@@ -112,7 +112,8 @@ final class Progress implements Listener, AutoCloseable {
         console.say(line);
     }
 
-    private void warn(String line) {
+    /** A line that is shown in any case. */
+    synchronized void warn(String line) {
         erase();
         console.warn(line);
     }

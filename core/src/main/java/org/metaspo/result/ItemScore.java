@@ -8,7 +8,7 @@ import org.metaspo.task.Extraction;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One item under one pair of prompts: a line of the export {@code scores}. The JSON schema is
+ * One item under one pair of prompts: a line of {@code metaspo export --format scores}. The JSON schema is
  * {@code docs/schemas/scores.schema.json}.
  *
  * @param task its name
