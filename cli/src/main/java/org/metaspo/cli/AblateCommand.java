@@ -2,7 +2,6 @@ package org.metaspo.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
 import org.metaspo.run.RunPlan;
 import picocli.CommandLine.Command;
@@ -22,19 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  metaspo study ablate runs/reviews-20261122-101500 --set data.validation=200",
             "  metaspo study ablate metaspo.yaml --set 'system-prompt={file: prompt.txt}'"
         })
-final class AblateCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    CommonOptions common;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    SpendingOptions spending;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    RunPlaceOption place;
-
+final class AblateCommand extends StartingCommand {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
     EstimateOption estimate;
@@ -55,8 +42,7 @@ final class AblateCommand implements Callable<Integer> {
             EstimateTable.show(metaSpo.estimateAblation(), common);
             return ExitCode.DONE;
         }
-        Path directory = Performance.directory(place.runDir, metaSpo.name() + "-ablate");
-        return new Performance(common.console(), common.json, false, spending.yes)
-                .of(metaSpo, directory, metaSpo.plan(RunPlan.ABLATE), () -> metaSpo.ablate(directory));
+        Path directory = directory(metaSpo.name() + "-ablate");
+        return performance().of(metaSpo, directory, metaSpo.plan(RunPlan.ABLATE), () -> metaSpo.ablate(directory));
     }
 }

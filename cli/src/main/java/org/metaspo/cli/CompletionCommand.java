@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  source <(metaspo completion bash)     in this shell; put the line into ~/.bashrc or ~/.zshrc for all"
+            "  source <(metaspo completion bash)   # in this shell; put the line into ~/.bashrc or ~/.zshrc for all"
         })
 final class CompletionCommand implements Callable<Integer> {
     private static final List<String> SHELLS = List.of("bash", "zsh");

@@ -4,14 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.MetaSpo;
 import org.metaspo.local.RunningServer;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.run.RunDirectory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -23,19 +21,7 @@ import picocli.CommandLine.Option;
             "  metaspo demo",
             "  metaspo demo --task-model ollama:llama3.2 --optimizer openai:gpt-6-luna --max-usd 1"
         })
-final class DemoCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    CommonOptions common;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    SpendingOptions spending;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    RunPlaceOption place;
-
+final class DemoCommand extends StartingCommand {
     @Option(
             names = "--task-model",
             paramLabel = "MODEL",
@@ -57,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = common.console();
-        Path directory = Performance.directory(place.runDir, "demo");
+        Path directory = directory("demo");
         RunDirectory.requireFree(directory);
         List<RunningServer> servers = ModelChoice.running();
         List<String> assignments = assignments(servers);

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  metaspo estimate metaspo.yaml",
             "  metaspo estimate metaspo.yaml --set data.test=200 --json",
             "  metaspo estimate metaspo.yaml --command adapt --data-sizes 5,10,20",
-            "  metaspo study replicate metaspo.yaml --estimate            what all runs of a study come to"
+            "  metaspo study replicate metaspo.yaml --estimate   # what all runs of a study come to"
         })
 final class EstimateCommand implements Callable<Integer> {
     private static final List<String> COMMANDS = List.of("train", "evaluate", "adapt");

@@ -8,16 +8,12 @@ import org.metaspo.problem.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** From the words on the command line to an exit code. */
 final class Invocation {
     static final String DEBUG = "--debug";
     static final String NO_COLOR = "--no-color";
-
-    /** Columns of a help text: the examples are long, and are to be copied whole. */
-    private static final int WIDTH = 112;
 
     private final List<CommandEntry> commands;
     private final PrintWriter out;
@@ -85,22 +81,23 @@ final class Invocation {
                     name.get(), "this command is not in this version.", "See metaspo --help for those that are.");
         }
         Stream<CommandEntry> added = named.isEmpty() ? commands.stream() : named.stream();
-        added.forEach(entry -> line.addSubcommand(entry.name(), commandOf(entry)));
+        added.forEach(entry -> {
+            CommandLine command = commandOf(entry);
+            line.addSubcommand(entry.name(), command);
+            HelpPage.of(command);
+        });
     }
 
-    private static CommandLine commandOf(CommandEntry entry) {
+    /** A command and the commands below it, ready to be typed. */
+    static CommandLine commandOf(CommandEntry entry) {
         CommandLine command = new CommandLine(entry.type());
         command.getCommandSpec().usageMessage().description(entry.summary());
-        return framed(command);
+        return versioned(command);
     }
 
-    /** A command and the commands below it, each with the same frame. */
-    private static CommandLine framed(CommandLine command) {
-        CommandSpec spec = command.getCommandSpec();
-        spec.versionProvider(new Version());
-        spec.usageMessage().sortOptions(false);
-        spec.usageMessage().width(WIDTH);
-        command.getSubcommands().values().forEach(Invocation::framed);
+    private static CommandLine versioned(CommandLine command) {
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Invocation::versioned);
         return command;
     }
 }

@@ -1,11 +1,9 @@
 package org.metaspo.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.MetaSpo;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,19 +24,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  metaspo judge calibrate labels.jsonl --config metaspo.yaml --max-usd 1"
         })
-final class JudgeCalibrateCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    CommonOptions common;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    SpendingOptions spending;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    RunPlaceOption place;
-
+final class JudgeCalibrateCommand extends StartingCommand {
     @Option(
             names = "--config",
             paramLabel = "CONFIG",
@@ -60,8 +46,8 @@ final class JudgeCalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        MetaSpo metaSpo = spending.on(MetaSpo.configured(config));
-        Path directory = Performance.directory(place.runDir, metaSpo.name() + "-judge");
+        MetaSpo metaSpo = configured(config);
+        Path directory = directory(metaSpo.name() + "-judge");
         return new CalibrationPerformance(common.console(), common.json)
                 .of(metaSpo, directory, () -> metaSpo.calibrateJudge(file, task, directory));
     }

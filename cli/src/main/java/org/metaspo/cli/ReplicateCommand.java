@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
 import org.metaspo.problem.BadInputException;
 import picocli.CommandLine.Command;
@@ -24,19 +23,7 @@ import picocli.CommandLine.Parameters;
             "  metaspo study replicate metaspo.yaml --max-usd 20",
             "  metaspo study replicate runs/reviews-20261122-101500 --seeds 10 --data-samples 1 --repeats 1"
         })
-final class ReplicateCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    CommonOptions common;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    SpendingOptions spending;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    RunPlaceOption place;
-
+final class ReplicateCommand extends StartingCommand {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
     EstimateOption estimate;
@@ -84,7 +71,7 @@ final class ReplicateCommand implements Callable<Integer> {
         }
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.set.forEach(metaSpo::set);
-        Path directory = Performance.directory(place.runDir, metaSpo.name() + "-" + Replicating.NAME);
+        Path directory = directory(metaSpo.name() + "-" + Replicating.NAME);
         return several.run(order, directory, spending.yes);
     }
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:",
             "  metaspo resume runs/reviews-20261122-101500",
-            "  metaspo resume runs/reviews-20261122-101500 --max-usd 20   with a higher cap"
+            "  metaspo resume runs/reviews-20261122-101500 --max-usd 20   # with a higher cap"
         })
 final class ResumeCommand implements Callable<Integer> {
     @Mixin

@@ -10,10 +10,23 @@ import picocli.CommandLine.Option;
         synopsisHeading = "Usage: ",
         customSynopsis = "metaspo COMMAND [OPTION...]",
         optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done; also: stopped early, since nothing was left to gain",
+            "1:a check said no (compare --fail-if-worse, tasks check, replay)",
+            "2:the command, the configuration or the data is wrong",
+            "3:stopped by a budget; the result so far is saved",
+            "4:a provider failed for good",
+            "70:a bug, or a fault of the machine such as a full disk",
+            "130:interrupted by Ctrl-C",
+            "143:interrupted by SIGTERM"
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  metaspo demo               a real run on this machine: no key, no account",
-            "  metaspo COMMAND --help     more about a command"
+            "  metaspo COMMAND --help     more about a command",
+            "",
+            "After 3, 4, 70, 130 and 143 a run goes on by `metaspo resume RUN_DIR`."
         },
         versionProvider = Version.class)
 final class RootCommand {

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Answers that do not fit, duplicates, conflicting answers, questions and groups in two parts, long",
             "questions. Exit code 1 where there are any. FILE is a task file, or data of a task of the catalogue.",
             "",
-            "Examples:",
+            "Example:",
             "  metaspo tasks check tickets.yaml",
             "  metaspo tasks check data/reviews.json --task beauty"
         })

@@ -2,10 +2,8 @@ package org.metaspo.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,19 +15,7 @@ import picocli.CommandLine.Parameters;
             "  metaspo train metaspo.yaml --set data.test=200 --set method.iterations=1 --run-dir runs/small",
             "  metaspo train metaspo.yaml --then evaluate,adapt"
         })
-final class TrainCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    CommonOptions common;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    SpendingOptions spending;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    RunPlaceOption place;
-
+final class TrainCommand extends StartingCommand {
     @Option(
             names = "--then",
             paramLabel = "STUDY",
@@ -45,9 +31,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        MetaSpo metaSpo = spending.on(MetaSpo.configured(config));
-        Path directory = Performance.directory(place.runDir, metaSpo.name());
-        Performance performance = new Performance(common.console(), common.json, false, spending.yes);
+        MetaSpo metaSpo = configured(config);
+        Path directory = directory(metaSpo.name());
+        Performance performance = performance();
         return then.isEmpty()
                 ? performance.of(metaSpo, directory, metaSpo.plan(), () -> metaSpo.train(directory))
                 : new Chain(common.console(), common.json, performance, config, spending, directory).run(then);

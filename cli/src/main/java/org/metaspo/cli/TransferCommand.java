@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.metaspo.MetaSpo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,19 +23,7 @@ import picocli.CommandLine.Parameters;
             "  metaspo study transfer runs/reviews-20261122-101500 --models gpt-6-luna,anthropic:claude-sonnet-5-5",
             "  metaspo study transfer metaspo.yaml --leave-one-out"
         })
-final class TransferCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    CommonOptions common;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    SpendingOptions spending;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    RunPlaceOption place;
-
+final class TransferCommand extends StartingCommand {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
     EstimateOption estimate;
@@ -71,7 +58,7 @@ final class TransferCommand implements Callable<Integer> {
         }
         MetaSpo metaSpo = MetaSpo.configured(config);
         spending.set.forEach(metaSpo::set);
-        Path directory = Performance.directory(place.runDir, metaSpo.name() + "-" + Transferring.NAME);
+        Path directory = directory(metaSpo.name() + "-" + Transferring.NAME);
         return several.run(order, directory, spending.yes);
     }
 }

@@ -81,7 +81,7 @@ class InvocationTest {
     void aCommandsHelpBeginsWithItsSummaryAndEndsWithItsExample() {
         assertThat(run("sample", "--help")).isZero();
         assertThat(out.toString())
-                .contains("Usage: metaspo sample", "ends as it is told", "--run-dir=DIR", "--set=PATH.TO.KEY=VALUE")
+                .contains("Usage: metaspo sample", "Ends as it is told.", "--run-dir=DIR", "--set=PATH.TO.KEY=VALUE")
                 .endsWith("  metaspo sample done" + System.lineSeparator());
     }
 
