@@ -7,7 +7,9 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +24,20 @@ public final class Dashboard implements AutoCloseable {
     private static final Pattern RUN = Pattern.compile("/runs/([0-9a-f]{16})/(report|stop|resume)");
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 64;
+    /** Watching pages keep one each; browsers open some more. */
+    static final int MOST_CONNECTIONS = 128;
+
+    private static final int SECONDS_TO_ASK = 20;
+    private static final int MOST_HEADERS = 64;
     /** A request to the dashboard has no body that it reads. */
     private static final int MOST_BODY = 1_024;
+
+    static {
+        // The JDK's server reads these once, when it is first used. It has no limits of its own.
+        limit("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+        limit("sun.net.httpserver.maxReqTime", SECONDS_TO_ASK);
+        limit("sun.net.httpserver.maxReqHeaders", MOST_HEADERS);
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -70,6 +84,10 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
+    private static void limit(String property, int most) {
+        System.setProperty(property, String.valueOf(most));
+    }
+
     /** Where it is. */
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
@@ -82,7 +100,7 @@ public final class Dashboard implements AutoCloseable {
                         .send(exchange);
             } else if (exchange.getRequestBody().readNBytes(MOST_BODY + 1).length > MOST_BODY) {
                 Reply.refused(413, "No request here has such a body.").send(exchange);
-            } else if (exchange.getRequestURI().getPath().equals("/events")
+            } else if (path(exchange).equals("/events")
                     && exchange.getRequestMethod().equals("GET")) {
                 live.follow(exchange);
             } else {
@@ -91,8 +109,13 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
+    /** Empty for what has none, such as {@code *} or {@code mailto:somebody}. */
+    private static String path(HttpExchange exchange) {
+        return Objects.requireNonNullElse(exchange.getRequestURI().getPath(), "");
+    }
+
     private Reply reply(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
+        String path = path(exchange);
         Matcher run = RUN.matcher(path);
         boolean changes = exchange.getRequestMethod().equals("POST");
         if (!changes && !exchange.getRequestMethod().matches("GET|HEAD")) {
@@ -136,7 +159,8 @@ public final class Dashboard implements AutoCloseable {
         Path page = directory.resolve(ReportPage.FILE);
         Path result = directory.resolve("result.json");
         try {
-            boolean fresh = Files.exists(page)
+            // A link could lead anywhere.
+            boolean fresh = Files.isRegularFile(page, LinkOption.NOFOLLOW_LINKS)
                     && Files.exists(result)
                     && Files.getLastModifiedTime(page).compareTo(Files.getLastModifiedTime(result)) >= 0;
             return Reply.html(Files.readString(fresh ? page : ReportPage.write(directory)));

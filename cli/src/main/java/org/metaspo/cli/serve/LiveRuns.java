@@ -29,8 +29,7 @@ final class LiveRuns {
             return;
         }
         try {
-            Reply.guard(exchange);
-            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            Reply.guard(exchange, "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             send(exchange.getResponseBody());
         } catch (InterruptedException e) {

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -77,6 +79,17 @@ public final class Browser implements AutoCloseable {
     /** The element that an expression in JavaScript comes to. */
     public WebElement element(String expression) {
         return (WebElement) value(expression);
+    }
+
+    /** Presses keys on the element that an expression comes to, however often the page draws it anew meanwhile. */
+    public void press(String expression, CharSequence keys) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(expression)
+                .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
+                .until(ignored -> {
+                    element(expression).sendKeys(keys);
+                    return true;
+                });
     }
 
     /** The first element that a selector finds. */

@@ -64,7 +64,34 @@ class ReportInBrowserTest {
     void showsMarkupOfTheRunAsText() {
         assertThat(browser.value("document.title")).isEqualTo(HostileProject.MARKUP);
         assertThat(browser.first("h1").getText()).isEqualTo(HostileProject.MARKUP);
-        assertThat(browser.all("img")).isEmpty();
+        assertThat(browser.all(
+                        "img, iframe, form, base, link, body style, a[href^=javascript], math, textarea, [onload], [onerror],"
+                                + " [onfocus], [onmouseover]"))
+                .isEmpty();
+        assertThat(browser.all("script"))
+                .as("its data, its answers, its program")
+                .hasSize(3);
+    }
+
+    @Test
+    void nothingThatModelsOrDataSayIsRunWhereverItIsShown() {
+        for (WebElement cell : browser.all(".matrix tbody tr td:last-child .cell")) {
+            cell.sendKeys(Keys.ENTER);
+            browser.await("document.getElementById('detail').open");
+            browser.first("#detail .close").sendKeys(Keys.ESCAPE);
+            browser.await("!document.getElementById('detail').open");
+        }
+        for (WebElement candidate : browser.all("svg .node")) {
+            candidate.sendKeys(Keys.ENTER);
+            browser.await("document.getElementById('detail').open");
+            browser.first("#detail .close").sendKeys(Keys.ESCAPE);
+            browser.await("!document.getElementById('detail').open");
+        }
+        assertThat(browser.value("typeof window.owned")).isEqualTo("undefined");
+        assertThat(browser.value("document.body.textContent.includes('onerror=window.owned')"))
+                .as("it is shown as text")
+                .isEqualTo(true);
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -56,8 +56,8 @@ class DashboardInBrowserTest {
         browser.await(row("alpha") + ".rowIndex < " + row("beta") + ".rowIndex");
         assertThat(browser.value("document.activeElement.id")).isEqualTo("sortname");
 
-        browser.element(row("alpha") + ".querySelector('input')").sendKeys(Keys.SPACE);
-        browser.element(row("beta") + ".querySelector('input')").sendKeys(Keys.SPACE);
+        browser.press(row("alpha") + ".querySelector('input')", Keys.SPACE);
+        browser.press(row("beta") + ".querySelector('input')", Keys.SPACE);
         browser.first("#compare").sendKeys(Keys.ENTER);
         browser.await("document.getElementById('detail').open");
         assertThat(browser.first("#detail").getText()).contains("Runs side by side", "alpha", "beta", "parity");
@@ -81,11 +81,11 @@ class DashboardInBrowserTest {
         Process process = runs.working("live");
         browser.await(row("live")
                 + "?.querySelector('progress')?.value > 0 && document.querySelector('button[id^=stop]') !== null");
-        browser.element(row("live") + ".querySelector('button[id^=stop]')").sendKeys(Keys.ENTER);
+        browser.press(row("live") + ".querySelector('button[id^=stop]')", Keys.ENTER);
         browser.await(row("live") + "?.innerText.includes('interrupted')");
         assertThat(process.waitFor()).isNotZero();
 
-        browser.element(row("live") + ".querySelector('button[id^=resume]')").sendKeys(Keys.ENTER);
+        browser.press(row("live") + ".querySelector('button[id^=resume]')", Keys.ENTER);
         browser.await(row("live") + "?.innerText.includes('completed')");
         assertThat(runs.folder.resolve("live/result.json")).exists();
     }

@@ -3,15 +3,21 @@ package org.metaspo.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -97,7 +103,8 @@ class DashboardTest {
     void everyAnswerForbidsWhatABrowserNeedNotDo() throws IOException {
         assertThat(send("GET /"))
                 .contains("X-frame-options: DENY", "X-content-type-options: nosniff", "default-src 'none'")
-                .contains("connect-src 'self'");
+                .contains("connect-src 'self'", "frame-ancestors 'none'");
+        assertThat(send("GET /runs")).contains("Content-security-policy: default-src 'none'; frame-ancestors 'none'");
     }
 
     @ParameterizedTest
@@ -148,6 +155,80 @@ class DashboardTest {
         String body = "x".repeat(5_000);
         assertThat(send("POST /runs/" + id() + "/stop", "Content-Length: 5000", Gate.TOKEN + ": " + token(), "", body))
                 .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void aLinkedReportLeadsNowhere() throws IOException {
+        Path report = runs.folder.resolve("first/report.html");
+        Files.deleteIfExists(report);
+        Path secret = Files.writeString(directory.resolve("secret.txt"), "a secret of somebody");
+        Files.createSymbolicLink(report, secret);
+        assertThat(send("GET /runs/" + id() + "/report"))
+                .startsWith("HTTP/1.1 200")
+                .contains("MetaSPO report")
+                .doesNotContain("a secret of somebody");
+        assertThat(secret).content().isEqualTo("a secret of somebody");
+    }
+
+    @Test
+    void listensOnLoopbackAlone() throws IOException {
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(network.getInetAddresses())) {
+                if (!address.isLoopbackAddress()) {
+                    assertThatThrownBy(() -> new Socket(address, port).close()).isInstanceOf(IOException.class);
+                }
+            }
+        }
+    }
+
+    /** In a process of its own, since the JDK's server takes its limits from the process. */
+    @Test
+    void moreConnectionsThanItTakesAreClosed() throws IOException, InterruptedException {
+        List<String> words = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.metaspo.cli.Main",
+                "serve",
+                runs.folder.toString(),
+                "--port",
+                "0");
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        List<Socket> all = new ArrayList<>();
+        try (BufferedReader said = process.inputReader()) {
+            String line = said.readLine();
+            while (line != null && !line.contains("http://")) {
+                line = said.readLine();
+            }
+            Matcher address = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)").matcher(String.valueOf(line));
+            assertThat(address.find()).as("serve said %s", line).isTrue();
+            for (int i = 0; i <= Dashboard.MOST_CONNECTIONS; i++) {
+                all.add(new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address.group(1))));
+            }
+            all.getLast().setSoTimeout(20_000);
+            assertThat(isClosed(all.getLast())).isTrue();
+            all.getFirst().getOutputStream().write("GET /runs HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(all.getFirst().getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as("those that were there first are answered (here: without a Host, which is refused)")
+                    .startsWith("HTTP/1.1 403");
+        } finally {
+            process.destroyForcibly().waitFor();
+            for (Socket socket : all) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isClosed(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 
     @Test
