@@ -26,8 +26,12 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class DashboardFuzzTest {
     private static final String SECRET = "what lies beside the folder that is served";
 
+    @SuppressWarnings("NullAway.Init") // set before the container
     private static Path directory;
+
+    @SuppressWarnings("NullAway.Init") // set before the container
     private static RunningDashboard runs;
+
     private static int port;
 
     @BeforeContainer
