@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Caps;
-import org.metaspo.config.ConfigKeys.DataKeys;
 import org.metaspo.config.ConfigKeys.MethodKeys;
 import org.metaspo.config.ConfigKeys.ModelKeys;
 import org.metaspo.judge.JudgePrompt;
@@ -27,7 +26,6 @@ import org.metaspo.run.RunPlan.PlannedTask;
 import org.metaspo.study.Arm;
 import org.metaspo.study.Study;
 import org.metaspo.task.Judged;
-import org.metaspo.task.SplitSizes;
 import org.metaspo.task.source.LoadedTask;
 import org.metaspo.task.source.YamlFile;
 import org.metaspo.task.source.catalogue.Catalogue;
@@ -124,8 +122,7 @@ public final class Configuration {
     public RunPlan plan(String command) {
         MethodChoice method = method(command);
         models.read(method.name().equals(Methods.NONE) ? null : method.name());
-        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
-        List<PlannedTask> tasks = load(TaskRole.SOURCE, taskChoice(seed, method.isEfficient())).stream()
+        List<PlannedTask> tasks = load(TaskRole.SOURCE, data().tasks(seed(), method.isEfficient())).stream()
                 .map(loaded -> new PlannedTask(loaded.task(), loaded.splits(), null))
                 .toList();
         EfficientPlan check = new EfficientPlan(file.toString());
@@ -136,7 +133,7 @@ public final class Configuration {
         RunPlan plan = new RunPlan(
                 name(),
                 command,
-                seed,
+                seed(),
                 models.byRole(),
                 method.name(),
                 method.schedule(),
@@ -159,6 +156,14 @@ public final class Configuration {
         return plan;
     }
 
+    private long seed() {
+        return Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
+    }
+
+    private DataReader data() {
+        return new DataReader(file, required(keys.data(), "data"), keys.tasks());
+    }
+
     private MethodChoice method(String command) {
         MethodChoice method = new MethodReader(file.toString(), required(keys.method(), "method")).read();
         return command.equals(RunPlan.ABLATE) ? method.ablating() : method;
@@ -170,8 +175,7 @@ public final class Configuration {
      * @param role {@link TaskRole#SOURCE} or {@link TaskRole#TARGET}; empty where the configuration has none
      */
     public Map<String, String> entries(TaskRole role) {
-        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
-        return taskChoice(seed, false).entries(role);
+        return data().tasks(seed(), false).entries(role);
     }
 
     /**
@@ -182,7 +186,6 @@ public final class Configuration {
      */
     public RunPlan plan(StudyChoice choice) {
         MethodChoice adaptation = adaptation();
-        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
         List<LoadedTask> targets = targets();
         Study study = StudyReader.read(choice, targets, adaptation.sizes(), startPrompt());
         String proposing = proposing(choice, targets);
@@ -192,7 +195,7 @@ public final class Configuration {
         return new RunPlan(
                 name(),
                 choice.command(),
-                seed,
+                seed(),
                 models.byRole(),
                 study.name(),
                 Methods.REFERENCE,
@@ -236,8 +239,7 @@ public final class Configuration {
     }
 
     private List<LoadedTask> targets() {
-        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
-        return load(TaskRole.TARGET, taskChoice(seed, false));
+        return load(TaskRole.TARGET, data().tasks(seed(), false));
     }
 
     private static PlannedTask target(LoadedTask loaded) {
@@ -318,12 +320,11 @@ public final class Configuration {
      */
     public CalibrationPlan calibration(Path labels, @Nullable String task) {
         ModelSettings judge = models.calibrated();
-        long seed = Objects.requireNonNull(keys.seed(), "reference.yaml has a seed");
         Judged metric =
-                new JudgedChoice(file.toString(), taskChoice(seed, false).described()).choose(task);
+                new JudgedChoice(file.toString(), data().tasks(seed(), false).described()).choose(task);
         return new CalibrationPlan(
                 name() + "-judge",
-                seed,
+                seed(),
                 judge,
                 metric,
                 JudgePrompt.shipped(metric.judge()),
@@ -344,25 +345,6 @@ public final class Configuration {
         return tasks;
     }
 
-    private TaskChoice taskChoice(long seed, boolean efficient) {
-        DataKeys data = required(keys.data(), "data");
-        long drawn = Objects.requireNonNullElse(data.seed(), seed);
-        // The reference schedule selects on the training items: a validation part would only take items away.
-        int validation = atLeast(0, "data.validation", data.validation());
-        SplitSizes sizes = new SplitSizes(
-                atLeast(1, "data.train", data.train()),
-                efficient ? validation : 0,
-                atLeast(1, "data.test", data.test()),
-                efficient);
-        Path dataDirectory = directory()
-                .resolve(Objects.requireNonNullElse(data.directory(), "."))
-                .normalize();
-        if (!Files.isDirectory(dataDirectory)) {
-            throw bad("data.directory", "`" + dataDirectory + "` is no directory.", "Mend the path.");
-        }
-        return new TaskChoice(file.toString(), directory(), keys.tasks(), dataDirectory, sizes, drawn);
-    }
-
     private List<String> baselines() {
         List<String> asked = Objects.requireNonNullElse(keys.baselines(), List.of());
         for (String baseline : asked) {
@@ -374,13 +356,6 @@ public final class Configuration {
             }
         }
         return asked;
-    }
-
-    private int atLeast(int least, String key, @Nullable Integer value) {
-        if (value == null || value < least) {
-            throw bad(key, "must be a whole number of at least " + least + ".", "Mend the value.");
-        }
-        return value;
     }
 
     private <T> T required(@Nullable T keysOfGroup, String key) {
