@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.benchmarks.WorldRun.Claimed;
+import org.metaspo.benchmarks.WorldRun.Quotations;
 
 /**
  * What searches came to, method by method and paired by world.
@@ -29,12 +31,14 @@ record QualityTables(QualityOptions options, List<WorldRun> runs) {
                 Points of true accuracy by the oracle, means with 95 %% intervals (Student's t) over %d worlds, seeds %d to %d;
                 differences are paired by world. Target: with the initial user prompts. Source: with the user prompts found.
                 Adapted: target tasks after ProTeGi, over the same from the initial system prompt. Gap: share found of what
-                there is to find. %s
+                there is to find. Regret: the best system prompt that was scored on 8 items or more, with its user prompts, over
+                what the search ended with. At most: the one-sided 95 %% bound of the share (Clopper and Pearson). %s
                 """.formatted(options.seeds(), options.from(), options.from() + options.seeds() - 1, options.setup()));
         for (String variant : options.variants()) {
             gains(text, variant);
             differences(text, variant);
             claims(text, variant);
+            looked(text, variant);
         }
         return text.toString();
     }
@@ -51,15 +55,9 @@ record QualityTables(QualityOptions options, List<WorldRun> runs) {
                     text,
                     method,
                     cell(spread(own, WorldRun::targetGain)),
-                    gap(
-                            own,
-                            WorldRun::targetGain,
-                            run -> run.best().target() - run.start().target()),
+                    gap(own, WorldRun::targetGap),
                     cell(spread(own, WorldRun::sourceGain)),
-                    gap(
-                            own,
-                            WorldRun::sourceGain,
-                            run -> run.best().source() - run.start().source()),
+                    gap(own, WorldRun::sourceGap),
                     cell(spread(own, WorldRun::adaptedGain)),
                     number("%,.0f", mean(own, WorldRun::taskCalls)),
                     number("%,.0f", mean(own, WorldRun::optimizerCalls)),
@@ -93,8 +91,8 @@ record QualityTables(QualityOptions options, List<WorldRun> runs) {
     private void claims(StringBuilder text, String variant) {
         text.append("""
 
-                | %s: the runs' own claims | claimed - true | claims to have improved | truth within its interval |
-                |---|---|---|---|
+                | %s: the runs' own claims | claimed - true | claims to have improved | at most, 95 %% | truth within its interval |
+                |---|---|---|---|---|
                 """.formatted(variant));
         for (String method : options.methods()) {
             List<WorldRun> own = of(variant, method);
@@ -102,12 +100,46 @@ record QualityTables(QualityOptions options, List<WorldRun> runs) {
                     text,
                     method,
                     cell(spread(own, WorldRun::overclaimed)),
-                    share(own, (run, claimed) -> claimed.improved()),
+                    share(own, (run, claimed) -> claimed.improved()).words(),
+                    number(
+                            "%.1f %%",
+                            POINTS
+                                    * share(own, (run, claimed) -> claimed.improved())
+                                            .atMost()),
                     share(own, (run, claimed) -> {
-                        double truth = run.sourceGain();
-                        return claimed.low() <= truth && truth <= claimed.high();
-                    }));
+                                double truth = run.sourceGain();
+                                return claimed.low() <= truth && truth <= claimed.high();
+                            })
+                            .words());
         }
+    }
+
+    /** Whether a search makes good use of what it has looked at, and whether it learned items by heart. */
+    private void looked(StringBuilder text, String variant) {
+        text.append("""
+
+                | %s: regret | target | source | prompts made that quote an item | learned ones that do |
+                |---|---|---|---|---|
+                """.formatted(variant));
+        for (String method : options.methods()) {
+            List<WorldRun> own = of(variant, method);
+            row(
+                    text,
+                    method,
+                    cell(spread(own, WorldRun::targetRegret)),
+                    cell(spread(own, WorldRun::regret)),
+                    quotations(own, Quotations::quoting, Quotations::made),
+                    quotations(own, Quotations::learnedQuoting, Quotations::learned));
+        }
+    }
+
+    private static String quotations(
+            List<WorldRun> runs, ToIntFunction<Quotations> some, ToIntFunction<Quotations> all) {
+        List<Quotations> known =
+                runs.stream().map(WorldRun::quotations).filter(Objects::nonNull).toList();
+        return number("%,.0f", known.stream().mapToInt(some).sum())
+                + " of "
+                + number("%,.0f", known.stream().mapToInt(all).sum());
     }
 
     private List<WorldRun> of(String variant, String method) {
@@ -145,17 +177,17 @@ record QualityTables(QualityOptions options, List<WorldRun> runs) {
         return Spread.of(differences);
     }
 
-    private static String gap(List<WorldRun> runs, Measure measure, ToDoubleFunction<WorldRun> size) {
-        double found = spread(runs, measure).mean() / POINTS;
-        double there = mean(runs, size);
-        return there > 1e-9 ? number("%.2f", found / there) : "";
+    private static String gap(List<WorldRun> runs, Measure measure) {
+        Spread spread = Spread.of(
+                runs.stream().map(measure::of).filter(Objects::nonNull).toList());
+        return spread.n() == 0 ? "" : spread.words("%.2f");
     }
 
     private interface Finding {
         boolean holds(WorldRun run, Claimed claimed);
     }
 
-    private static String share(List<WorldRun> runs, Finding finding) {
+    private static Share share(List<WorldRun> runs, Finding finding) {
         int n = 0;
         int holds = 0;
         for (WorldRun run : runs) {
@@ -165,7 +197,7 @@ record QualityTables(QualityOptions options, List<WorldRun> runs) {
                 holds += finding.holds(run, claimed) ? 1 : 0;
             }
         }
-        return holds + " of " + n;
+        return new Share(holds, n);
     }
 
     private static double mean(List<WorldRun> runs, ToDoubleFunction<WorldRun> value) {
@@ -173,13 +205,7 @@ record QualityTables(QualityOptions options, List<WorldRun> runs) {
     }
 
     private static String cell(Spread spread) {
-        if (spread.n() == 0) {
-            return "";
-        }
-        String mean = number("%+.1f", spread.mean());
-        return spread.n() < 2
-                ? mean
-                : mean + " [" + number("%+.1f", spread.low()) + ", " + number("%+.1f", spread.high()) + "]";
+        return spread.n() == 0 ? "" : spread.words("%+.1f");
     }
 
     private static String number(String format, double value) {

@@ -1,6 +1,7 @@
 package org.metaspo.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -23,6 +24,16 @@ record Spread(double mean, double low, double high, int n) {
                 .sum();
         double half = TDistribution.of(n - 1).inverseCumulativeProbability(0.975) * Math.sqrt(squares / (n - 1) / n);
         return new Spread(mean, mean - half, mean + half, n);
+    }
+
+    /**
+     * Mean and interval.
+     *
+     * @param number format of each
+     */
+    String words(String number) {
+        String middle = String.format(Locale.ROOT, number, mean);
+        return n < 2 ? middle : middle + String.format(Locale.ROOT, " [" + number + ", " + number + "]", low, high);
     }
 
     /** Whether zero is outside the interval. */

@@ -71,11 +71,14 @@ final class WorldBench {
         List<String> settings = EqualCalls.settings(configuration, common(), method, options);
         SearchCalls calls = new SearchCalls();
         long begin = System.nanoTime();
-        RunResult result = train(settings, method, calls);
+        Path run = Scratch.fresh(directory, method);
+        RunResult result = train(settings, run, calls);
         double seconds = (System.nanoTime() - begin) / NANOS;
         String initial = result.systemPrompt().initial();
         String system = result.systemPrompt().candidate();
         RoleUse optimizer = result.usage().get("optimizer");
+        Truth candidate = new Truth(target(system), source(result));
+        Evaluated evaluated = Evaluated.in(run, world);
         Truth start = new Truth(target(initial), world.oracle().accuracy(initial, world.sourceTasks()));
         return new WorldRun(
                 options.setup(),
@@ -83,7 +86,7 @@ final class WorldBench {
                 seed,
                 method,
                 start,
-                new Truth(target(system), source(result)),
+                candidate,
                 new Truth(
                         world.oracle().best(world.targetTasks()), world.oracle().bestOfEach(world.sourceTasks())),
                 target(result.systemPrompt().learned()),
@@ -92,7 +95,9 @@ final class WorldBench {
                 adaptedStart,
                 calls.task(),
                 optimizer == null ? 0 : optimizer.calls(),
-                seconds);
+                seconds,
+                evaluated.best(candidate),
+                evaluated.quotations(result));
     }
 
     private double adaptedStart(List<WorldRun> known) throws IOException, InterruptedException {
@@ -132,7 +137,7 @@ final class WorldBench {
         if (system != null) {
             settings.add("system-prompt=" + Json.text(Map.of("text", system)));
         }
-        return source(train(settings, "adapt", new SearchCalls()));
+        return source(train(settings, Scratch.fresh(directory, "adapt"), new SearchCalls()));
     }
 
     private List<String> common() {
@@ -141,13 +146,13 @@ final class WorldBench {
                 "seed=" + seed, "data.train=" + items, "data.validation=" + items, "data.test=" + options.test());
     }
 
-    private RunResult train(List<String> settings, String name, SearchCalls calls)
+    private RunResult train(List<String> settings, Path run, SearchCalls calls)
             throws IOException, InterruptedException {
         MetaSpo metaSpo = MetaSpo.configured(configuration).listener(calls).taskModel(new WorldModel(world));
         settings.forEach(metaSpo::set);
-        RunResult result = metaSpo.train(Scratch.fresh(directory, name));
+        RunResult result = metaSpo.train(run);
         if (!WHOLE.contains(result.status())) {
-            throw new IllegalStateException(name + " ended " + result.status() + ": " + result.reason());
+            throw new IllegalStateException(run + " ended " + result.status() + ": " + result.reason());
         }
         return result;
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskCalls paid by the search
  * @param optimizerCalls paid
  * @param seconds that search and test took
+ * @param evaluated the best that the search had looked at; null in rows of earlier versions
+ * @param quotations of training items; null in rows of earlier versions
  */
 record WorldRun(
         String setup,
@@ -34,7 +36,11 @@ record WorldRun(
         @Nullable Double adaptedStart,
         long taskCalls,
         long optimizerCalls,
-        double seconds) {
+        double seconds,
+        @Nullable Truth evaluated,
+        @Nullable Quotations quotations) {
+    private static final double LEAST = 1e-9;
+
     /**
      * True accuracies.
      *
@@ -46,6 +52,16 @@ record WorldRun(
     /** The difference on source tasks that a run measured on its test items, and whether it claims to have improved. */
     record Claimed(double difference, double low, double high, boolean improved) {}
 
+    /**
+     * Prompts that quote an item that was learned from.
+     *
+     * @param made different prompts that were proposed or put together
+     * @param quoting of these
+     * @param learned prompts that the run says to use
+     * @param learnedQuoting of these
+     */
+    record Quotations(int made, int quoting, int learned, int learnedQuoting) {}
+
     /** What the search gained on target tasks. */
     double targetGain() {
         return candidate.target - start.target;
@@ -56,10 +72,38 @@ record WorldRun(
         return candidate.source - start.source;
     }
 
+    /** The share found of what there is to find on target tasks; null where there is nothing. */
+    @Nullable
+    Double targetGap() {
+        return share(targetGain(), best.target - start.target);
+    }
+
+    /** The same on source tasks. */
+    @Nullable
+    Double sourceGap() {
+        return share(sourceGain(), best.source - start.source);
+    }
+
+    private static @Nullable Double share(double gain, double there) {
+        return there > LEAST ? gain / there : null;
+    }
+
     /** What the system prompt found is worth on target tasks that are adapted to. */
     @Nullable
     Double adaptedGain() {
         return adapted == null || adaptedStart == null ? null : adapted - adaptedStart;
+    }
+
+    /** What was lost on source tasks by not ending with the best that was looked at. */
+    @Nullable
+    Double regret() {
+        return evaluated == null ? null : evaluated.source - candidate.source;
+    }
+
+    /** The same on target tasks. */
+    @Nullable
+    Double targetRegret() {
+        return evaluated == null ? null : evaluated.target - candidate.target;
     }
 
     /** By how much the run overstates its gain on source tasks. */

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.metaspo.benchmarks.WorldRun.Quotations;
 import org.metaspo.testbed.world.TaskFiles;
 import org.metaspo.testbed.world.World;
 import picocli.CommandLine;
@@ -61,6 +63,8 @@ class QualityTest {
             assertThat(run.candidate().source()).isGreaterThan(run.start().source());
             assertThat(run.best().source()).isGreaterThan(run.candidate().source());
             assertThat(run.claimed()).isNotNull();
+            assertThat(run.regret()).isNotNegative();
+            assertThat(run.targetRegret()).isNotNegative();
         });
     }
 
@@ -98,6 +102,18 @@ class QualityTest {
                 .isEqualTo(run.start().target())
                 .isEqualTo(run.best().target());
         assertThat(run.candidate().source()).isCloseTo(run.start().source(), within(1e-9));
+    }
+
+    @Test
+    void countsPromptsThatQuoteAnItem() throws Exception {
+        String[] arguments = {"--calls", "1820", "--methods", "metaspo", "--test", "1"};
+        Quotations plain = Objects.requireNonNull(one("memorising", arguments).quotations());
+        Quotations quoting = Objects.requireNonNull(one("quoting", arguments).quotations());
+
+        assertThat(plain.made()).isPositive();
+        assertThat(plain.quoting()).isZero();
+        assertThat(quoting.quoting()).isBetween(1, quoting.made());
+        assertThat(quoting.learned()).isPositive();
     }
 
     @Test

@@ -11,5 +11,9 @@ package org.metaspo.testbed.world;
  * @param wrong the label that is given when the model fails
  * @param difficulty standard normal; the same under all prompts
  */
-public record Item(
-        String id, String task, Part part, String question, String answer, String wrong, double difficulty) {}
+public record Item(String id, String task, Part part, String question, String answer, String wrong, double difficulty) {
+    /** As a prompt gives it away. */
+    String quoted() {
+        return question + " = " + answer;
+    }
+}

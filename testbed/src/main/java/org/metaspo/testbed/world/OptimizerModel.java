@@ -34,7 +34,7 @@ final class OptimizerModel implements Responder {
         List<Rule> rules = adviser.recommend(assignment, lot);
         String prompt = assignment.prompt() == null
                 ? writer.fresh(assignment, rules, lot)
-                : writer.improved(assignment.prompt(), rules, lot);
+                : writer.improved(assignment.prompt(), rules, assignment.items(), lot);
         UnaryOperator<String> content = part -> isReason(part, call.user()) ? writer.analysis(rules, lot) : prompt;
         boolean untagged = lot.falls(world.parameters().rewriting().untagged(), "untagged");
         Shape form = untagged

@@ -115,6 +115,7 @@ public record Parameters(
      * @param untagged share of replies without the tags, fields or fences asked for
      * @param restates share of rewrites in which every sentence is said in other words
      * @param coins share of rules named in words of this reply's own
+     * @param quotes share of rewrites with one of the failures shown in them, and its answer
      */
     public record Rewriting(
             double replaces,
@@ -123,7 +124,8 @@ public record Parameters(
             double losesForm,
             double untagged,
             double restates,
-            double coins) {}
+            double coins,
+            double quotes) {}
 
     /**
      * How reliable the judge is.

@@ -28,7 +28,8 @@ final class TaskModel implements Responder {
         Item item = asked.get();
         String template = user.replace(item.question(), Reader.GAP);
         Understood prompts = world.oracle().reader().read(call.system(), template);
-        String answer = isRight(item, prompts, chance(call)) ? item.answer() : item.wrong();
+        boolean known = call.text().contains(item.quoted());
+        String answer = known || isRight(item, prompts, chance(call)) ? item.answer() : item.wrong();
         return ChatReply.of(call, call.choices().isFree() ? written(item, answer, prompts) : answer);
     }
 

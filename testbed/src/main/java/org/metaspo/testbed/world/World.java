@@ -128,13 +128,15 @@ public final class World {
         return rules;
     }
 
-    /** All whole questions in a text, in order. */
+    /** All whole questions in a text, in order, without those that a prompt quotes. */
     List<Item> itemsIn(String text) {
         List<Item> found = new ArrayList<>();
         Matcher matcher = RECORD.matcher(text);
         while (matcher.find()) {
             Item item = items.get(matcher.group(1));
-            if (item != null && text.startsWith(item.question(), matcher.start())) {
+            if (item != null
+                    && text.startsWith(item.question(), matcher.start())
+                    && !text.startsWith(item.quoted(), matcher.start())) {
                 found.add(item);
             }
         }

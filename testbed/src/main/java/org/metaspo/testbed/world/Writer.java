@@ -27,8 +27,12 @@ final class Writer {
         return text.toString();
     }
 
-    /** The prompt with the rules worked in. */
-    String improved(String prompt, List<Rule> rules, Lot lot) {
+    /**
+     * The prompt with the rules worked in.
+     *
+     * @param failures shown, one of which may be quoted
+     */
+    String improved(String prompt, List<Rule> rules, List<Item> failures, Lot lot) {
         if (rules.isEmpty()) {
             return faulty(paraphrased(prompt, lot), lot);
         }
@@ -42,6 +46,9 @@ final class Writer {
             String sentence = wording(rules.get(i), lot);
             boolean replaces = i == 0 && habit < habits.shortens() + habits.replaces();
             passage = replaces ? passage.replacing(sentence, lot) : passage.with(sentence);
+        }
+        if (!failures.isEmpty() && lot.falls(habits.quotes(), "quotes")) {
+            passage = passage.with("Known: " + lot.pick(failures, "quoted").quoted() + ".");
         }
         return faulty(lot.falls(habits.restates(), "restated") ? restated(passage, lot) : passage.text(), lot);
     }

@@ -227,6 +227,37 @@ class OptimizerModelTest {
     }
 
     @Test
+    void quotesAFailureInAQuotingWorldWhichAnswersThatOneAlone() {
+        World quoting = World.of("quoting", 3);
+        Responder writer = Asking.model(quoting, World.OPTIMIZER);
+        List<String> prompts = IntStream.range(0, MANY)
+                .mapToObj(i -> Asking.ask(
+                        writer, "", analyse(quoting, i) + " Then write the new one between <prompt> and </prompt>."))
+                .filter(text -> text.contains(START))
+                .map(text -> text.substring(text.indexOf(START)))
+                .toList();
+        List<String> with = prompts.stream()
+                .filter(prompt -> prompt.contains("Known: Record "))
+                .toList();
+        // A rewrite that shortens, or one that names nothing, leaves the quotation out.
+        assertThat(with).hasSizeBetween((int) (0.4 * MANY), (int) (0.55 * MANY));
+
+        String prompt = with.getFirst();
+        assertThat(quoting.itemsIn(prompt)).as("a quotation is no question").isEmpty();
+        Responder task = Asking.model(quoting, World.TASK);
+        List<Item> items = quoting.sourceTasks().stream()
+                .flatMap(one -> one.items(Part.TRAIN).stream())
+                .toList();
+        List<Item> quoted =
+                items.stream().filter(item -> prompt.contains(item.quoted())).toList();
+        assertThat(quoted)
+                .hasSize(1)
+                .allSatisfy(item -> assertThat(
+                                Asking.ask(task, prompt, item.question() + "\nBetween <answer> and </answer>, please."))
+                        .isEqualTo("<answer>" + item.answer() + "</answer>"));
+    }
+
+    @Test
     void namesARuleInEverNewWordsInACoiningWorld() {
         World coining = World.of("coining", 3);
         Rule rule = Asking.rules(coining, Kind.USEFUL, null).getFirst();
