@@ -28,6 +28,7 @@ final class Commands {
             new CommandEntry("Runs", "serve", "all runs in a folder, live, in the browser", ServeCommand.class),
             new CommandEntry("Runs", "replay", "the same result again, from the journal alone", ReplayCommand.class),
             new CommandEntry("Runs", "export", "learned prompts for other programs", ExportCommand.class),
+            new CommandEntry("Runs", "journal", "check a run's journal, save a damaged one", JournalCommand.class),
             new CommandEntry("Runs", "stop", "ask a running process to stop in order", StopCommand.class),
             new CommandEntry("Program", "completion", "the shell's help with typing", CompletionCommand.class));
 

@@ -132,7 +132,7 @@ final class BatchDesk {
         part.forEach((identity, request) -> items.add(new Batches.Item(identity.toString(), request)));
         try {
             String name = patience.until(() -> submitOnce(planned, part, items));
-            return journal.batches().named(planned, name);
+            return journal.batches().named(planned, role, name);
         } catch (ProviderFailedException refused) {
             journal.batches().withdrawn(planned);
             settle(planned.worst(), Spending.NONE);
@@ -179,7 +179,7 @@ final class BatchDesk {
         asked.keySet().retainAll(open.items().keySet());
         Spending mayHave = sum(worst(asked));
         budget.correct(
-                role, mayHave, collect(open.name() == null ? journal.batches().named(open, name) : open, left));
+                role, mayHave, collect(open.name() == null ? journal.batches().named(open, role, name) : open, left));
     }
 
     /** Waits for a batch and records its answers. @return what those that were waited for came to */

@@ -1,10 +1,7 @@
 package org.metaspo.journal;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -107,17 +104,13 @@ public final class AnswerCache implements AutoCloseable {
         }
     }
 
-    /** Answers may hold what prompts and data hold: nobody else shall read them. SQLite gives its side files the same mode. */
+    /** SQLite gives its side files the same mode. */
     private static void make(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(folder);
+            OwnerOnly.createFolder(folder);
         }
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException e) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
+        OwnerOnly.create(file);
     }
 
     /**

@@ -2,11 +2,8 @@ package org.metaspo.journal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +29,9 @@ import org.metaspo.problem.BadInputException;
  * (about 80 bytes each), answers are read by row when they are asked for.
  */
 public final class Journal implements AutoCloseable {
+    /** Behind the name of a fact's second copy. */
+    static final String COPY = " (copy)";
+
     private final Path file;
     private final Connection writing;
     private final Connection reading;
@@ -44,38 +44,28 @@ public final class Journal implements AutoCloseable {
 
     private Journal(Path file) throws SQLException {
         this.file = file;
-        this.writing = connect(file);
-        this.reading = connect(file);
+        this.writing = JournalFile.connect(file);
+        this.reading = JournalFile.connect(file);
+        JournalFile.requireWhole(file, writing);
         this.statements = new Statements(writing);
-        this.select = reading.prepareStatement(
-                "SELECT outcome, text, input, cached, written, output, reasoning, tier FROM answer WHERE id = ?");
+        this.select = reading.prepareStatement(Table.ANSWER.select() + " WHERE id = ?");
         load();
         this.commits = new GroupCommit(writing, file.toString());
     }
 
     /**
-     * A new journal. The file appears complete or not at all.
+     * A new journal. The file appears complete or not at all, and nobody but its owner can read it.
      *
      * @param file must not exist
      * @param meta facts of the run
      */
     public static Journal create(Path file, Map<String, String> meta) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
-            for (String part : Schema.FILES) {
-                Files.deleteIfExists(file.resolveSibling(unfinished.getFileName() + part));
-            }
-            try (Connection connection = connect(unfinished);
-                    Statement statement = connection.createStatement()) {
-                for (String sql : Schema.TABLES) {
-                    statement.execute(sql);
-                }
+            JournalFile.create(file, connection -> {
                 for (Map.Entry<String, String> fact : meta.entrySet()) {
                     putMeta(connection, fact.getKey(), fact.getValue());
                 }
-                connection.commit();
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            });
             return new Journal(file);
         } catch (SQLException | IOException e) {
             throw new JournalException(
@@ -85,62 +75,41 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** The journal of an earlier process. */
+    /**
+     * The journal of an earlier process.
+     *
+     * @throws BadInputException there is none, or one of another version
+     * @throws JournalException it cannot be read, or is damaged
+     */
     public static Journal open(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new BadInputException(file.toString(), "there is no journal.", "Give the directory of a run.");
-        }
+        JournalFile.requireWhole(file);
         try {
-            requireVersion(file);
             return new Journal(file);
         } catch (SQLException e) {
-            throw unreadable(file, e);
+            throw JournalFile.unreadable(file, e);
         }
-    }
-
-    private static JournalException unreadable(Path file, SQLException cause) {
-        return new JournalException(
-                file + ": cannot read the journal (" + cause.getMessage()
-                        + "). Copy the run directory before you try to repair it.",
-                cause);
-    }
-
-    private static void requireVersion(Path file) throws SQLException {
-        Schema.requireDatabase(file);
-        try (Connection connection = connect(file);
-                Statement statement = connection.createStatement();
-                ResultSet version = statement.executeQuery("PRAGMA user_version")) {
-            version.next();
-            if (version.getInt(1) != Schema.VERSION) {
-                throw new BadInputException(
-                        file.toString(),
-                        "this is not a journal of version " + Schema.VERSION + " (but " + version.getInt(1) + ").",
-                        "Use the version of the program that wrote it.");
-            }
-        }
-    }
-
-    private static Connection connect(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        try (Statement statement = connection.createStatement()) {
-            for (String pragma : Schema.PRAGMAS) {
-                statement.execute(pragma);
-            }
-        }
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     private void load() throws SQLException {
         try (Statement statement = reading.createStatement();
-                ResultSet result = statement.executeQuery("SELECT id, identity, reused.answer FROM answer"
-                        + " LEFT JOIN reused ON reused.answer = answer.id")) {
+                ResultSet result = statement.executeQuery(Table.selectHeads())) {
+            long last = 0;
             while (result.next()) {
-                Identity identity = Identity.of(result.getBytes(2));
-                rows.put(identity, result.getLong(1));
-                if (result.getLong(3) != 0) {
-                    reused.add(identity);
+                long row = result.getLong(1);
+                if (row != ++last) {
+                    throw JournalFile.damaged(file, "answer " + last + " is missing");
                 }
+                if (!Table.isHeadWhole(result)) {
+                    throw JournalFile.damaged(file, "answer " + row + " is not as it was written");
+                }
+                rows.put(Identity.of(result.getBytes(2)), row);
+            }
+        }
+        try (Statement statement = reading.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "SELECT identity FROM reused JOIN answer ON reused.answer = answer.id")) {
+            while (result.next()) {
+                reused.add(Identity.of(result.getBytes(1)));
             }
         }
         reading.commit();
@@ -166,7 +135,7 @@ public final class Journal implements AutoCloseable {
         long[] row = new long[1];
         commits.write(() -> {
             row[0] = statements.insertAnswer(identity, request, answer, BigDecimal.ZERO);
-            statements.insertReused(row[0]);
+            statements.insert(Table.REUSED, row[0]);
         });
         reused.add(identity);
         rows.put(identity, row[0]);
@@ -184,22 +153,24 @@ public final class Journal implements AutoCloseable {
             select.setLong(1, row);
             try (ResultSet found = select.executeQuery()) {
                 if (!found.next()) {
-                    throw new JournalException(
-                            file + ": answer " + row + " has gone. The file was changed or damaged.");
+                    throw JournalFile.damaged(file, "answer " + row + " has gone");
+                }
+                if (!Table.ANSWER.isWhole(found)) {
+                    throw JournalFile.damaged(file, "answer " + row + " is not as it was written");
                 }
                 Usage usage = new Usage(
-                        found.getLong(3),
-                        found.getLong(4),
-                        found.getLong(5),
-                        found.getLong(6),
-                        found.getLong(7),
-                        Tier.valueOf(found.getString(8)));
-                return new Answer(Outcome.valueOf(found.getString(1)), found.getString(2), usage);
+                        found.getLong("input"),
+                        found.getLong("cached"),
+                        found.getLong("written"),
+                        found.getLong("output"),
+                        found.getLong("reasoning"),
+                        Tier.valueOf(found.getString("tier")));
+                return new Answer(Outcome.valueOf(found.getString("outcome")), found.getString("text"), usage);
             } finally {
                 reading.commit();
             }
         } catch (SQLException e) {
-            throw unreadable(file, e);
+            throw JournalFile.unreadable(file, e);
         } finally {
             readLock.unlock();
         }
@@ -304,12 +275,31 @@ public final class Journal implements AutoCloseable {
 
     /** A resumed run goes on past its stops. */
     public void supersedeStops() {
-        commits.write(statements::supersedeStops);
+        commits.write(() -> {
+            try (Statement superseding = writing.createStatement()) {
+                List<List<Object>> held = new ArrayList<>();
+                try (ResultSet stops = superseding.executeQuery(Table.STOP.select() + " WHERE superseded = 0")) {
+                    while (stops.next()) {
+                        held.add(List.of(
+                                stops.getLong(1),
+                                stops.getInt(2),
+                                stops.getString(3),
+                                stops.getString(4),
+                                stops.getString(5)));
+                    }
+                }
+                superseding.executeUpdate("DELETE FROM stop WHERE superseded = 0");
+                for (List<Object> stop : held) {
+                    statements.insert(Table.STOP, stop.get(0), stop.get(1), stop.get(2), stop.get(3), stop.get(4), 1);
+                }
+            }
+        });
     }
 
     /** Records a stop. */
     public void stopped(StopRecord stop) {
-        commits.write(() -> statements.insertStop(stop));
+        commits.write(() -> statements.insert(
+                Table.STOP, statements.next(Table.STOP), stop.blocks(), stop.place(), stop.kind(), stop.reason(), 0));
     }
 
     /**
@@ -318,7 +308,7 @@ public final class Journal implements AutoCloseable {
      * @param searchEnd what tells ends apart: the prompts that were tested
      */
     public void testRead(String searchEnd) {
-        commits.write(() -> statements.insertTestReading(searchEnd));
+        commits.write(() -> statements.insert(Table.TEST_READING, statements.next(Table.TEST_READING), searchEnd));
     }
 
     /** How many ends of the search have read the test set. */
@@ -343,12 +333,11 @@ public final class Journal implements AutoCloseable {
         commits.write(() -> putMeta(writing, key, value));
     }
 
-    private static void putMeta(Connection connection, String key, String value) throws SQLException {
-        try (PreparedStatement put = connection.prepareStatement("INSERT OR REPLACE INTO meta VALUES (?, ?)")) {
-            put.setString(1, key);
-            put.setString(2, value);
-            put.executeUpdate();
-        }
+    /** Twice: without its plan a run is lost, and one flipped bit is enough for that. */
+    static void putMeta(Connection connection, String key, String value) throws SQLException {
+        Insert insert = new Insert(connection, Table.META);
+        insert.row(key, value);
+        insert.row(key + COPY, value);
     }
 
     interface Reader<T> {
@@ -366,7 +355,7 @@ public final class Journal implements AutoCloseable {
                 reading.commit();
             }
         } catch (SQLException e) {
-            throw unreadable(file, e);
+            throw JournalFile.unreadable(file, e);
         } finally {
             readLock.unlock();
         }

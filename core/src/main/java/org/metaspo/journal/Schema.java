@@ -1,70 +1,116 @@
 package org.metaspo.journal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import org.metaspo.problem.BadInputException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The journal's tables. A change of meaning raises {@link #VERSION}. */
+/** How the journal's database is made. */
 final class Schema {
     static final int VERSION = 2;
 
-    /**
-     * Larger pages than SQLite's 4 KB, since a typical answer row of 1.5 KB wastes 40 % of those. Identities have no
-     * index of their own: they are read into memory at the start (docs/decisions/0004-journal.md).
-     */
-    static final String[] PRAGMAS = {
-        "PRAGMA page_size = 16384",
-        "PRAGMA journal_mode = WAL",
-        "PRAGMA synchronous = NORMAL",
-        "PRAGMA temp_store = MEMORY"
-    };
+    /** Larger than SQLite's 4 KB, since a typical answer row of 1.5 KB wastes 40 % of those. */
+    static final int PAGE_SIZE = 16_384;
+
+    /** Identities have no index of their own: they are read into memory at the start (docs/decisions/0004-journal.md). */
+    private static final List<String> PRAGMAS = List.of(
+            "PRAGMA page_size = " + PAGE_SIZE,
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = NORMAL",
+            "PRAGMA temp_store = MEMORY");
 
     /** What SQLite adds to the name of a database for the files that it keeps beside it, and the database itself. */
-    static final String[] FILES = {"", "-journal", "-wal", "-shm"};
+    static final List<String> FILES = List.of("", "-journal", "-wal", "-shm");
 
-    static final String[] TABLES = {
-        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        // System prompts, and models with their parameters: each once, however many requests refer to it.
-        "CREATE TABLE text (id INTEGER PRIMARY KEY, content TEXT NOT NULL)",
-        "CREATE TABLE answer (id INTEGER PRIMARY KEY, identity BLOB NOT NULL, role TEXT NOT NULL,"
-                + " header INTEGER NOT NULL, system INTEGER, user TEXT NOT NULL, sample TEXT NOT NULL,"
-                + " outcome TEXT NOT NULL, text TEXT NOT NULL, input INTEGER NOT NULL, cached INTEGER NOT NULL,"
-                + " written INTEGER NOT NULL, output INTEGER NOT NULL, reasoning INTEGER NOT NULL, tier TEXT NOT NULL, usd TEXT NOT NULL)",
-        // Attempts without an answer: in flight (settled = 0) or failed (settled = 1). An answer removes its attempt.
-        "CREATE TABLE attempt (id INTEGER PRIMARY KEY, role TEXT NOT NULL, settled INTEGER NOT NULL,"
-                + " tokens INTEGER NOT NULL, usd TEXT NOT NULL)",
-        // Batches that were handed in, or are about to be (name is null), until their answers are recorded.
-        "CREATE TABLE batch (id INTEGER PRIMARY KEY, marker TEXT NOT NULL, role TEXT NOT NULL, since TEXT NOT NULL,"
-                + " name TEXT)",
-        "CREATE TABLE batch_item (batch INTEGER NOT NULL, identity BLOB NOT NULL, attempt INTEGER NOT NULL)",
-        "CREATE TABLE stop (id INTEGER PRIMARY KEY, blocks INTEGER NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL,"
-                + " reason TEXT NOT NULL, superseded INTEGER NOT NULL DEFAULT 0)",
-        "CREATE TABLE test_reading (id INTEGER PRIMARY KEY, search_end TEXT NOT NULL UNIQUE)",
-        "PRAGMA user_version = " + VERSION
-    };
-
-    /** Added since, without a change of what was there: answers that an earlier run had paid for. */
-    static final String REUSED = "CREATE TABLE IF NOT EXISTS reused (answer INTEGER PRIMARY KEY)";
+    /** Single bytes of the file's header that are the same in all journals (sqlite.org/fileformat2.html, 1.3). */
+    private static final Map<Integer, Integer> HEADER =
+            Map.of(16, PAGE_SIZE >> 8, 17, 0, 18, 2, 19, 2, 20, 0, 21, 64, 22, 32, 23, 32, 59, 1);
 
     private Schema() {}
 
-    /** Every SQLite file starts with these words (sqlite.org/fileformat.html, 1.3). */
-    static void requireDatabase(Path file) {
-        byte[] magic = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-        try (InputStream in = Files.newInputStream(file)) {
-            if (Arrays.equals(in.readNBytes(magic.length), magic)) {
-                return;
-            }
-        } catch (IOException e) {
-            throw new JournalException(file + ": cannot read the journal (" + e + ").", e);
+    /** The header's bytes by their offset, the words that it begins with included. */
+    static Map<Integer, Integer> header() {
+        Map<Integer, Integer> header = new TreeMap<>(HEADER);
+        for (int i = 0; i < MAGIC.length(); i++) {
+            header.put(i, (int) MAGIC.charAt(i));
         }
-        throw new BadInputException(
-                file.toString(),
-                "this is no journal: it is damaged, or of something else.",
-                "Give the directory of a run.");
+        return header;
+    }
+
+    /** Every SQLite file starts with these words. */
+    static final String MAGIC = "SQLite format 3\0";
+
+    static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String pragma : PRAGMAS) {
+                statement.execute(pragma);
+            }
+        }
+        connection.setAutoCommit(false);
+    }
+
+    static void create(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Table table : Table.values()) {
+                statement.execute(table.create());
+            }
+            statement.execute("PRAGMA user_version = " + VERSION);
+        }
+        connection.commit();
+    }
+
+    /**
+     * Adds what the first journals of this version lacked.
+     *
+     * @return what is not as any version made it; null where all is
+     */
+    static @Nullable String complete(Connection connection) throws SQLException {
+        for (Table table : Table.values()) {
+            String made = made(connection, table.key());
+            if (table.createUnsealed().equals(made)) {
+                execute(connection, table.addSeal());
+            } else if (made == null && table == Table.REUSED) {
+                execute(connection, table.create());
+            } else if (!table.create().equals(made)) {
+                return "its table " + table.key() + " is not as it was made";
+            }
+        }
+        connection.commit();
+        return null;
+    }
+
+    private static @Nullable String made(Connection connection, String table) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?")) {
+            select.setString(1, table);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getString(1) : null;
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The same with the version. */
+    static Map<Integer, Integer> headerWithVersion() {
+        Map<Integer, Integer> header = header();
+        header.put(63, VERSION);
+        return header;
+    }
+
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+            return version.next() ? version.getInt(1) : 0;
+        }
     }
 }

@@ -6,9 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Message;
@@ -19,31 +20,19 @@ import org.metaspo.model.Role;
 /** The writer's statements, prepared once. Used by the writer's thread alone. */
 final class Statements {
     private final Map<String, Long> texts = new HashMap<>();
-    private final PreparedStatement text;
-    private final PreparedStatement answer;
-    private final PreparedStatement reused;
-    private final PreparedStatement attempt;
+    private final Connection connection;
+    private final Map<Table, Insert> inserts = new EnumMap<>(Table.class);
     private final PreparedStatement attemptGone;
-    private final PreparedStatement stop;
-    private final PreparedStatement supersede;
-    private final PreparedStatement reading;
     private long lastText;
     private long lastAnswer;
     private long lastAttempt;
 
     Statements(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(Schema.REUSED);
+        this.connection = connection;
+        for (Table table : Table.values()) {
+            inserts.put(table, new Insert(connection, table));
         }
-        text = connection.prepareStatement("INSERT INTO text VALUES (?, ?)");
-        answer = connection.prepareStatement(
-                "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        reused = connection.prepareStatement("INSERT INTO reused VALUES (?)");
-        attempt = connection.prepareStatement("INSERT INTO attempt VALUES (?, ?, ?, ?, ?)");
         attemptGone = connection.prepareStatement("DELETE FROM attempt WHERE id = ?");
-        stop = connection.prepareStatement("INSERT INTO stop (blocks, place, kind, reason) VALUES (?, ?, ?, ?)");
-        supersede = connection.prepareStatement("UPDATE stop SET superseded = 1");
-        reading = connection.prepareStatement("INSERT OR IGNORE INTO test_reading (search_end) VALUES (?)");
         try (Statement statement = connection.createStatement()) {
             try (ResultSet known = statement.executeQuery("SELECT id, content FROM text")) {
                 while (known.next()) {
@@ -57,6 +46,18 @@ final class Statements {
         connection.commit();
     }
 
+    /** Puts a row into a table. @param values in the order of its columns */
+    void insert(Table table, @Nullable Object... values) throws SQLException {
+        Objects.requireNonNull(inserts.get(table), "each table has one").row(values);
+    }
+
+    /** The number of a table's next row. */
+    long next(Table table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return maximum(statement, table.key()) + 1;
+        }
+    }
+
     private static long maximum(Statement statement, String table) throws SQLException {
         try (ResultSet result = statement.executeQuery("SELECT max(id) FROM " + table)) {
             return result.next() ? result.getLong(1) : 0;
@@ -67,33 +68,25 @@ final class Statements {
         String system = message(request, Speaker.SYSTEM);
         String user = message(request, Speaker.USER);
         long row = ++lastAnswer;
-        answer.setLong(1, row);
-        answer.setBytes(2, identity.bytes());
-        answer.setString(3, request.role().name());
-        answer.setLong(4, textId(request.model() + " " + request.parameters()));
-        if (system == null) {
-            answer.setNull(5, Types.INTEGER);
-        } else {
-            answer.setLong(5, textId(system));
-        }
-        answer.setString(6, user == null ? "" : user);
-        answer.setString(7, request.sample());
-        answer.setString(8, given.outcome().name());
-        answer.setString(9, given.text());
-        answer.setLong(10, given.usage().inputTokens());
-        answer.setLong(11, given.usage().cachedInputTokens());
-        answer.setLong(12, given.usage().cacheWriteTokens());
-        answer.setLong(13, given.usage().outputTokens());
-        answer.setLong(14, given.usage().reasoningTokens());
-        answer.setString(15, given.usage().tier().name());
-        answer.setString(16, usd.toPlainString());
-        answer.executeUpdate();
+        insert(
+                Table.ANSWER,
+                row,
+                identity.bytes(),
+                request.role().name(),
+                textId(request.model() + " " + request.parameters()),
+                system == null ? null : textId(system),
+                user == null ? "" : user,
+                request.sample(),
+                given.outcome().name(),
+                given.text(),
+                given.usage().inputTokens(),
+                given.usage().cachedInputTokens(),
+                given.usage().cacheWriteTokens(),
+                given.usage().outputTokens(),
+                given.usage().reasoningTokens(),
+                given.usage().tier().name(),
+                usd.toPlainString());
         return row;
-    }
-
-    void insertReused(long answerRow) throws SQLException {
-        reused.setLong(1, answerRow);
-        reused.executeUpdate();
     }
 
     /** Our requests have at most one system and one user message. */
@@ -113,43 +106,19 @@ final class Statements {
             return known;
         }
         long id = ++lastText;
-        text.setLong(1, id);
-        text.setString(2, content);
-        text.executeUpdate();
+        insert(Table.TEXT, id, content);
         texts.put(content, id);
         return id;
     }
 
     long insertAttempt(Role role, boolean settled, long tokens, BigDecimal usd) throws SQLException {
         long row = ++lastAttempt;
-        attempt.setLong(1, row);
-        attempt.setString(2, role.name());
-        attempt.setInt(3, settled ? 1 : 0);
-        attempt.setLong(4, tokens);
-        attempt.setString(5, usd.toPlainString());
-        attempt.executeUpdate();
+        insert(Table.ATTEMPT, row, role.name(), settled ? 1 : 0, tokens, usd.toPlainString());
         return row;
     }
 
     void deleteAttempt(long row) throws SQLException {
         attemptGone.setLong(1, row);
         attemptGone.executeUpdate();
-    }
-
-    void insertStop(StopRecord record) throws SQLException {
-        stop.setInt(1, record.blocks());
-        stop.setString(2, record.place());
-        stop.setString(3, record.kind());
-        stop.setString(4, record.reason());
-        stop.executeUpdate();
-    }
-
-    void supersedeStops() throws SQLException {
-        supersede.executeUpdate();
-    }
-
-    void insertTestReading(String searchEnd) throws SQLException {
-        reading.setString(1, searchEnd);
-        reading.executeUpdate();
     }
 }

@@ -3,7 +3,6 @@ package org.metaspo.journal;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,28 +65,13 @@ public final class SubmittedBatches {
         Map<Identity, Long> items = new LinkedHashMap<>();
         long[] number = new long[1];
         commits.write(() -> {
-            try (PreparedStatement batch = writing.prepareStatement(
-                            "INSERT INTO batch (marker, role, since) VALUES (?, ?, ?) RETURNING id");
-                    PreparedStatement item = writing.prepareStatement("INSERT INTO batch_item VALUES (?, ?, ?)")) {
-                batch.setString(1, marker);
-                batch.setString(2, role.name());
-                batch.setString(3, since.toString());
-                try (ResultSet id = batch.executeQuery()) {
-                    id.next();
-                    number[0] = id.getLong(1);
-                }
-                for (Map.Entry<Identity, Spending> call : worst.entrySet()) {
-                    long attempt = statements.insertAttempt(
-                            role,
-                            false,
-                            call.getValue().tokens(),
-                            call.getValue().usd());
-                    items.put(call.getKey(), attempt);
-                    item.setLong(1, number[0]);
-                    item.setBytes(2, call.getKey().bytes());
-                    item.setLong(3, attempt);
-                    item.executeUpdate();
-                }
+            number[0] = statements.next(Table.BATCH);
+            statements.insert(Table.BATCH, number[0], marker, role.name(), since.toString(), null);
+            for (Map.Entry<Identity, Spending> call : worst.entrySet()) {
+                long attempt = statements.insertAttempt(
+                        role, false, call.getValue().tokens(), call.getValue().usd());
+                items.put(call.getKey(), attempt);
+                statements.insert(Table.BATCH_ITEM, number[0], call.getKey().bytes(), attempt);
             }
         });
         Spending all = worst.values().stream().reduce(Spending.NONE, Spending::plus);
@@ -95,13 +79,16 @@ public final class SubmittedBatches {
     }
 
     /** Notes the provider's name of a batch. */
-    public Open named(Open batch, String name) {
+    public Open named(Open batch, Role role, String name) {
         commits.write(() -> {
-            try (PreparedStatement named = writing.prepareStatement("UPDATE batch SET name = ? WHERE id = ?")) {
-                named.setString(1, name);
-                named.setLong(2, batch.number());
-                named.executeUpdate();
-            }
+            delete("batch WHERE id", batch);
+            statements.insert(
+                    Table.BATCH,
+                    batch.number(),
+                    batch.marker(),
+                    role.name(),
+                    batch.since().toString(),
+                    name);
         });
         return batch.named(name);
     }
@@ -132,11 +119,14 @@ public final class SubmittedBatches {
     }
 
     private void remove(Open batch) throws SQLException {
-        for (String table : new String[] {"batch_item WHERE batch", "batch WHERE id"}) {
-            try (PreparedStatement gone = writing.prepareStatement("DELETE FROM " + table + " = ?")) {
-                gone.setLong(1, batch.number());
-                gone.executeUpdate();
-            }
+        delete("batch_item WHERE batch", batch);
+        delete("batch WHERE id", batch);
+    }
+
+    private void delete(String what, Open batch) throws SQLException {
+        try (PreparedStatement gone = writing.prepareStatement("DELETE FROM " + what + " = ?")) {
+            gone.setLong(1, batch.number());
+            gone.executeUpdate();
         }
     }
 

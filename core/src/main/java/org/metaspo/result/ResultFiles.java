@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.metaspo.journal.OwnerOnly;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,9 +56,10 @@ public final class ResultFiles {
         }
     }
 
-    /** Writes a file beside and moves it into place. */
+    /** Writes a file beside and moves it into place. Results hold prompts, data and answers: they are their owner's alone. */
     public static void replace(Path file, String text) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        OwnerOnly.create(unfinished);
         Files.writeString(unfinished, text, StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.force(true);

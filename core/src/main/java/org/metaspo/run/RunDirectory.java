@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.journal.OwnerOnly;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Shell;
 
@@ -83,7 +84,7 @@ public final class RunDirectory implements AutoCloseable {
     static RunDirectory create(Path path) {
         requireFree(path);
         try {
-            Files.createDirectories(path);
+            OwnerOnly.createFolder(path);
         } catch (IOException e) {
             throw new BadInputException(
                     path.toString(),

@@ -323,7 +323,7 @@ class JournalTest {
         Files.write(file, Arrays.copyOf(head, 4096));
         assertThatThrownBy(() -> Journal.open(file))
                 .isInstanceOf(JournalException.class)
-                .hasMessageContaining("Copy the run directory before you try to repair it.");
+                .hasMessageContaining("metaspo journal salvage");
     }
 
     @Test
@@ -333,7 +333,7 @@ class JournalTest {
             execute("DELETE FROM answer");
             assertThatThrownBy(() -> journal.find(identity))
                     .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("changed or damaged");
+                    .hasMessageContaining("the journal is damaged (answer 1 has gone)");
         }
     }
 

@@ -124,7 +124,7 @@ class FailedRunTest {
     @Test
     void aReplayThatLacksAnAnswerSaysSo() throws Exception {
         undisturbed();
-        execute("DELETE FROM answer WHERE id = 30");
+        execute("DELETE FROM answer WHERE id = (SELECT max(id) FROM answer)");
         assertThatThrownBy(() -> Run.replay(directory.resolve("undisturbed"), event -> {}))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageContaining(directory.resolve("undisturbed").toString())
@@ -135,8 +135,8 @@ class FailedRunTest {
     void aReplayThatLeavesAnAnswerUnusedSaysSo() throws Exception {
         undisturbed();
         execute(
-                "INSERT INTO answer SELECT 100000, x'00112233445566778899aabbccddeeff', role, header, system, user,"
-                        + " sample, outcome, text, input, cached, written, output, reasoning, tier, usd FROM answer WHERE id = 1");
+                "INSERT INTO answer SELECT (SELECT max(id) + 1 FROM answer), x'00112233445566778899aabbccddeeff', role, header, system, user,"
+                        + " sample, outcome, text, input, cached, written, output, reasoning, tier, usd, NULL FROM answer WHERE id = 1");
         assertThatThrownBy(() -> Run.replay(directory.resolve("undisturbed"), event -> {}))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageContaining("1 recorded answers are not used");
@@ -146,7 +146,7 @@ class FailedRunTest {
     void anotherSearchVersionIsRefusedUnlessAskedFor() throws Exception {
         String result = undisturbed();
         Path old = directory.resolve("undisturbed");
-        execute("UPDATE meta SET value = replace(value, '\"searchVersion\":" + ProgramVersion.SEARCH
+        execute("UPDATE meta SET seal = NULL, value = replace(value, '\"searchVersion\":" + ProgramVersion.SEARCH
                 + "', '\"searchVersion\":99') WHERE key = 'plan'");
         assertThatThrownBy(() -> Project.resumedAt("http://127.0.0.1:9/v1").resume(old, false))
                 .isInstanceOf(BadInputException.class)
