@@ -43,7 +43,11 @@ public record Inspection(Path file, List<Damage> damage, Count answers, boolean 
         return damage.isEmpty();
     }
 
-    /** Looks at a journal. @throws JournalException it cannot be read at all */
+    /**
+     * Looks at a journal.
+     *
+     * @throws JournalException it cannot be read at all
+     */
     public static Inspection of(Path file) {
         try (Database database = Database.open(file, Schema.PAGE_SIZE)) {
             List<Damage> damage = new ArrayList<>(database.missing());

@@ -109,7 +109,7 @@ public final class Salvage {
     /** The whole records of a journal. */
     static final class Whole {
         /** By number of the row; of a table without such numbers by the order in which they were found. */
-        private final Map<Table, TreeMap<Long, List<@Nullable Object>>> rows = new EnumMap<>(Table.class);
+        private final Map<Table, Map<Long, List<@Nullable Object>>> rows = new EnumMap<>(Table.class);
 
         /** Facts by name, each with the number of its row: the highest is the last that was written. */
         private final Map<String, Long> factRows = new HashMap<>();
@@ -159,7 +159,7 @@ public final class Salvage {
             }
         }
 
-        private TreeMap<Long, List<@Nullable Object>> rows(Table table) {
+        private Map<Long, List<@Nullable Object>> rows(Table table) {
             return rows.computeIfAbsent(table, any -> new TreeMap<>());
         }
 
@@ -180,7 +180,7 @@ public final class Salvage {
             for (Map.Entry<String, String> fact : facts.entrySet()) {
                 Journal.putMeta(connection, fact.getKey(), fact.getValue());
             }
-            for (Map.Entry<Table, TreeMap<Long, List<@Nullable Object>>> table : rows.entrySet()) {
+            for (Map.Entry<Table, Map<Long, List<@Nullable Object>>> table : rows.entrySet()) {
                 Insert insert = new Insert(connection, table.getKey());
                 for (List<@Nullable Object> values : table.getValue().values()) {
                     Long number = table.getKey() == Table.REUSED ? numbers.get((Long) values.getFirst()) : null;

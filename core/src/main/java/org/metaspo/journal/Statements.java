@@ -46,7 +46,7 @@ final class Statements {
         connection.commit();
     }
 
-    /** Puts a row into a table. @param values in the order of its columns */
+    /** Puts a row into a table; its values stand in the order of the columns. */
     void insert(Table table, @Nullable Object... values) throws SQLException {
         Objects.requireNonNull(inserts.get(table), "each table has one").row(values);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The journal's tables. The last column of each is the row's {@link Seal}; null where an earlier version wrote the row. A
  * change of meaning raises {@link Schema#VERSION}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are immutable
 enum Table {
     /** Facts of the run. */
     META("key TEXT PRIMARY KEY", "value TEXT NOT NULL"),
@@ -125,7 +126,7 @@ enum Table {
         return "SELECT " + String.join(", ", read) + ", " + SEAL + " FROM answer";
     }
 
-    /** What seals a row. @param values without the seal */
+    /** What seals a row of these values. */
     long seal(List<? extends @Nullable Object> values) {
         return this == ANSWER
                 ? head(pick(values, HEAD)) << Integer.SIZE | Seal.of("answer/body", pick(values, BODY))
@@ -144,7 +145,7 @@ enum Table {
         return picked;
     }
 
-    /** Whether a row is as it was written. @param seal null where it was written without */
+    /** Whether a row is as it was written; without a seal where the journal is of an earlier build. */
     boolean isWhole(List<? extends @Nullable Object> values, @Nullable Long seal) {
         return seal == null ? isFilled(values) : seal(values) == seal;
     }
