@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.metaspo.call.Requests;
 import org.metaspo.model.Request;
+import org.metaspo.task.Fence;
 import org.metaspo.task.JudgeKind;
 
 /**

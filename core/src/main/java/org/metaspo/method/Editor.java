@@ -85,6 +85,7 @@ final class Editor {
             Brief brief = briefs.get(i);
             Advice given = advice.get(i);
             lineage.advised(brief, given);
+            lineage.refused(brief, given.quoting());
             int most = taskOf(brief) == null ? SYSTEM_EDITS : USER_EDITS;
             pools.computeIfAbsent(String.valueOf(taskOf(brief)), key -> new EditPool(known, round, most))
                     .add(brief, given);

@@ -112,6 +112,26 @@ final class Lineage {
                                 : "no valid edit: " + String.join(", ", rejections)));
     }
 
+    /** Edits that are refused since they quote items. */
+    void refused(Brief brief, List<Advice.Quoting> quoting) {
+        String task = brief instanceof Brief.OfUserPrompt user ? user.task().name() : null;
+        for (int i = 0; i < quoting.size(); i++) {
+            Advice.Quoting quote = quoting.get(i);
+            diary.candidate(new CandidateRecord(
+                    brief.place() + "/quote/" + (i + 1),
+                    task == null ? SYSTEM : USER,
+                    task,
+                    origins.get(parent(brief)),
+                    "edit",
+                    null,
+                    quote.edit().words(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    quote.of().said()));
+        }
+    }
+
     /**
      * The fate of a system prompt that an edit made.
      *

@@ -2,6 +2,7 @@ package org.metaspo.proposal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.task.Quotation;
 
 /**
  * What came of a brief that asked for changes.
@@ -10,10 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param whole a prompt that was written anew, and could not be taken apart; null where there is none
  * @param analysis why the parent fails, in the adviser's words; may be empty
  * @param rejections what was wrong with attempts, in order
+ * @param quoting edits that are refused since they quote items
  */
-public record Advice(List<SentenceEdit> edits, @Nullable String whole, String analysis, List<Rejection> rejections) {
+public record Advice(
+        List<SentenceEdit> edits,
+        @Nullable String whole,
+        String analysis,
+        List<Rejection> rejections,
+        List<Quoting> quoting) {
+    /** An edit that quotes an item. */
+    public record Quoting(SentenceEdit edit, Quotation of) {}
+
     public Advice {
         edits = List.copyOf(edits);
         rejections = List.copyOf(rejections);
+        quoting = List.copyOf(quoting);
+    }
+
+    /** Advice that quotes nothing. */
+    public Advice(List<SentenceEdit> edits, @Nullable String whole, String analysis, List<Rejection> rejections) {
+        this(edits, whole, analysis, rejections, List.of());
     }
 }

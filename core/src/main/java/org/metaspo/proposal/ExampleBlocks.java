@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.metaspo.evaluation.Scored;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.task.Extraction;
+import org.metaspo.task.Fence;
 
 /**
  * Shows failures to an optimizer: system prompt, user prompt as sent, the model's answer, the extracted prediction and
@@ -17,22 +18,27 @@ final class ExampleBlocks {
     private ExampleBlocks() {}
 
     static String of(SystemPrompt systemPrompt, List<Failures> failures) {
-        return failures.stream()
-                .flatMap(ofTask -> ofTask.items().stream().map(item -> block(systemPrompt, ofTask, item)))
-                .collect(Collectors.joining("\n\n"));
+        List<String> cases = failures.stream()
+                .flatMap(ofTask -> ofTask.items().stream().map(item -> text(systemPrompt, ofTask, item)))
+                .toList();
+        return blocks("case", cases);
     }
 
-    private static String block(SystemPrompt systemPrompt, Failures ofTask, Scored item) {
+    /** Each text in a block of its own, which it cannot close. */
+    static String blocks(String name, List<String> texts) {
+        Fence fence = Fence.around(name, texts);
+        return texts.stream().map(text -> fence.block(name, text)).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String text(SystemPrompt systemPrompt, Failures ofTask, Scored item) {
         String sent = ofTask.userPrompt()
                 .fill(item.example().question(), item.example().columns());
         return """
-                <case>
                 System prompt: %s
                 User prompt: %s
                 Model's answer: %s
                 Extracted prediction: %s
-                Right answer: %s%s
-                </case>""".formatted(
+                Right answer: %s%s""".formatted(
                         systemPrompt.isEmpty() ? "(none)" : systemPrompt.text(),
                         sent,
                         response(item),

@@ -1,6 +1,7 @@
 package org.metaspo.proposal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.metaspo.call.Asker;
@@ -11,6 +12,7 @@ import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
+import org.metaspo.proposal.Advice.Quoting;
 
 /**
  * Advises by an optimizer model, in one call: an analysis of failures and the edits that follow from it. An answer that
@@ -47,33 +49,44 @@ public final class ModelAdviser implements Adviser {
         MetaPrompt metaPrompt = metaPrompts.of(Purposes.edits(brief));
         String user = metaPrompt.fill(Slots.of(brief, "", rules));
         List<Rejection> rejections = new ArrayList<>();
+        List<Quoting> quoting = new ArrayList<>();
         for (int attempt = 1; attempt <= ModelProposer.ATTEMPTS; attempt++) {
             String sample = brief.place() + "/edit/" + attempt;
             Answer answer = asker.ask(optimizer.of(metaPrompt.system(), user, sample, List.of()));
             Advice read = EditReply.read(parent, answer.text());
-            List<SentenceEdit> edits = parent.valid(read.edits(), rules);
-            Optional<Rejection> wrong = wholeProblem(parent, read);
-            if (answer.outcome() != Outcome.TRUNCATED
-                    && (!edits.isEmpty() || (read.whole() != null && wrong.isEmpty()))) {
-                return new Advice(edits, wrong.isEmpty() ? read.whole() : null, read.analysis(), rejections);
+            List<SentenceEdit> edits = new ArrayList<>(parent.valid(read.edits(), rules));
+            List<Quoting> quoted = quoting(edits);
+            quoted.forEach(quote -> edits.remove(quote.edit()));
+            quoting.addAll(quoted);
+            Optional<Rejection> wrong = Optional.ofNullable(read.whole()).flatMap(whole -> rules.check(brief, whole));
+            boolean whole = read.whole() != null && wrong.isEmpty();
+            List<Rejection> rejected = new ArrayList<>(Collections.nCopies(quoted.size(), Rejection.QUOTE));
+            boolean useful = answer.outcome() != Outcome.TRUNCATED && (!edits.isEmpty() || whole);
+            if (!useful && quoted.isEmpty()) {
+                rejected.add(answer.outcome() == Outcome.TRUNCATED ? Rejection.LENGTH : reason(parent, read, wrong));
             }
-            Rejection rejection = answer.outcome() == Outcome.TRUNCATED
-                    ? Rejection.LENGTH
-                    : wrong.or(() -> read.edits().stream()
-                                    .flatMap(edit -> parent.with(edit).problem(rules).stream())
-                                    .findFirst())
-                            .orElse(read.edits().isEmpty() ? Rejection.TAGS : Rejection.DUPLICATE);
-            rejections.add(rejection);
-            listener.on(new Event.ProposalRejected(sample, rejection.key()));
+            rejected.forEach(rejection -> listener.on(new Event.ProposalRejected(sample, rejection.key())));
+            rejections.addAll(rejected);
+            if (useful) {
+                return new Advice(edits, whole ? read.whole() : null, read.analysis(), rejections, quoting);
+            }
         }
-        return new Advice(List.of(), null, "", rejections);
+        return new Advice(List.of(), null, "", rejections, quoting);
     }
 
-    private Optional<Rejection> wholeProblem(Editable parent, Advice read) {
-        String whole = read.whole();
-        if (whole == null) {
-            return Optional.empty();
-        }
-        return parent.task() == null ? rules.checkSystemPrompt(whole) : rules.checkUserPrompt(parent.task(), whole);
+    private List<Quoting> quoting(List<SentenceEdit> edits) {
+        return edits.stream()
+                .flatMap(edit ->
+                        rules.items().in(edit.fresh()).stream().limit(1).map(quotation -> new Quoting(edit, quotation)))
+                .toList();
+    }
+
+    /** Why nothing in an answer can be used. */
+    private Rejection reason(Editable parent, Advice read, Optional<Rejection> wholeWrong) {
+        return wholeWrong
+                .or(() -> read.edits().stream()
+                        .flatMap(edit -> parent.with(edit).problem(rules).stream())
+                        .findFirst())
+                .orElse(read.edits().isEmpty() ? Rejection.TAGS : Rejection.DUPLICATE);
     }
 }

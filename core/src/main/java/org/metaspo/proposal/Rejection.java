@@ -13,7 +13,9 @@ public enum Rejection {
     /** The same text as another candidate's, where duplicates do not compete. */
     DUPLICATE,
     /** A frozen region is missing. */
-    FROZEN;
+    FROZEN,
+    /** It copies items that the search looks at, where that is refused. */
+    QUOTE;
 
     /** The name in results. */
     public String key() {

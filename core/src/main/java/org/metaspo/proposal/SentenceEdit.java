@@ -9,6 +9,9 @@ public sealed interface SentenceEdit {
     /** The prompt with the change; as it is where the change has nothing left to do. */
     Sentences on(Sentences prompt);
 
+    /** The new words that it puts into a prompt; empty where it puts none. */
+    String fresh();
+
     /** The change in words, for people and for the optimizer. */
     String words();
 
@@ -33,6 +36,11 @@ public sealed interface SentenceEdit {
         }
 
         @Override
+        public String fresh() {
+            return sentence;
+        }
+
+        @Override
         public String words() {
             return "add: " + sentence;
         }
@@ -47,6 +55,11 @@ public sealed interface SentenceEdit {
         }
 
         @Override
+        public String fresh() {
+            return by;
+        }
+
+        @Override
         public String words() {
             return "replace: " + sentence + "\nwith: " + by;
         }
@@ -58,6 +71,11 @@ public sealed interface SentenceEdit {
         public Sentences on(Sentences prompt) {
             int position = prompt.indexOf(sentence);
             return position < 0 ? prompt : prompt.without(position);
+        }
+
+        @Override
+        public String fresh() {
+            return "";
         }
 
         @Override

@@ -57,12 +57,9 @@ final class Slots {
     private static String tried(Brief brief) {
         return brief.evidence() instanceof Evidence.Failing failing
                         && !failing.tried().isEmpty()
-                ? failing.tried().stream()
-                        .collect(Collectors.joining(
-                                "\n\n",
-                                "\nThese edits were tried before, with this effect. Propose none of them again, nor in other"
-                                        + " words; learn from them:\n\n<tried>\n",
-                                "\n</tried>\n"))
+                ? "\nThese edits were tried before, with this effect. Propose none of them again, nor in other words; learn"
+                        + " from them:\n\n"
+                        + ExampleBlocks.blocks("tried", List.of(String.join("\n\n", failing.tried()))) + "\n"
                 : "";
     }
 
@@ -77,7 +74,9 @@ final class Slots {
 
     private static String demonstrations(Brief brief) {
         return brief.evidence() instanceof Evidence.Demonstrated shown
-                ? shown.tasks().stream().map(Slots::demonstrations).collect(Collectors.joining("\n\n"))
+                ? ExampleBlocks.blocks(
+                        "task",
+                        shown.tasks().stream().map(Slots::demonstrations).toList())
                 : "";
     }
 
@@ -86,6 +85,6 @@ final class Slots {
                 .map(example -> """
                         Question: %s
                         Answer: %s""".formatted(example.question(), example.reference()))
-                .collect(Collectors.joining("\n\n", "<task>\n", "\n</task>"));
+                .collect(Collectors.joining("\n\n"));
     }
 }

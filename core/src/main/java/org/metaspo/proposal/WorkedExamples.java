@@ -12,7 +12,7 @@ import org.metaspo.task.Example;
  * Questions of the training split with their answers, as a part of a prompt. Each answer is shown equally often, since a
  * small model repeats what it saw most.
  */
-final class WorkedExamples {
+public final class WorkedExamples {
     private static final String MARK = "Example: ";
 
     /** Longer questions would push out everything else. */
@@ -25,6 +25,11 @@ final class WorkedExamples {
     /** Whether a part consists of worked examples. */
     static boolean are(String part) {
         return part.startsWith(MARK);
+    }
+
+    /** Whether a text shows an item as a worked example. */
+    public static boolean show(String text, Example example) {
+        return !example.answers().isEmpty() && text.contains(line(example));
     }
 
     /**

@@ -23,6 +23,9 @@ public final class NextStep {
             return "Hold the judge against 200 or more labelled answers, half of them under each prompt: `metaspo judge"
                     + " calibrate`.";
         }
+        if (result.quoted().stream().anyMatch(quoted -> quoted.part().equals("test"))) {
+            return "Find out how test items came into the prompt, and measure it on items that it does not hold.";
+        }
         if (!result.withheld().isEmpty()) {
             return "Mend the judge (its rubric, its model, more votes) before the prompt: what it says cannot carry a claim.";
         }

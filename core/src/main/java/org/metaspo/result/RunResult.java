@@ -28,6 +28,7 @@ import org.metaspo.task.Example;
  * @param systemPrompt initial, candidate and learned
  * @param improved whether the candidate differs from the initial prompt and the interval of the difference lies above 0
  * @param withheld why no improvement is claimed whatever the interval says; empty where nothing speaks against a claim
+ * @param quoted items that the candidate's prompts hold words of; empty where they hold none, which is the rule
  * @param tasks one entry per source task, of a study per target task
  * @param comparison candidate against initial prompts on test items, of a study learned against default system prompt; null without scores, or where metric kinds mix
  * @param comparisons the same for each kind of metric; only where they mix
@@ -59,6 +60,9 @@ public record RunResult(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<String> withheld,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Quoted> quoted,
+
         List<TaskResult> tasks,
         @Nullable Comparison comparison,
 
@@ -82,6 +86,24 @@ public record RunResult(
 
     /** System prompts: at the start, by the search, and the one to use. */
     public record Prompts(String initial, String candidate, String learned) {}
+
+    /**
+     * An item that a prompt of the candidate holds words of.
+     *
+     * @param userPromptOf the task whose user prompt it is; null for the system prompt
+     * @param task of the item
+     * @param part of the item: train, validation or test
+     * @param item its id
+     * @param words the first that are quoted
+     * @param workedExample whether it is a training item that the program put there as an example
+     */
+    public record Quoted(
+            @Nullable String userPromptOf,
+            String task,
+            String part,
+            String item,
+            String words,
+            boolean workedExample) {}
 
     /**
      * One task.
@@ -226,6 +248,7 @@ public record RunResult(
                 systemPrompt,
                 improved,
                 withheld,
+                quoted,
                 tasks,
                 comparison,
                 comparisons,

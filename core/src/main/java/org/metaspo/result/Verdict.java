@@ -32,6 +32,7 @@ public final class Verdict {
                 + (result.comparison() == null || !result.withheld().isEmpty() ? "" : TaskWords.of(result.tasks()))
                 + belowMajority(result)
                 + limitedJudges(result)
+                + QuoteWords.of(result.quoted())
                 + noise(result)
                 + reading(result)
                 + reached(result);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Ledger;
 import org.metaspo.call.RoleUsage;
@@ -24,6 +25,7 @@ import org.metaspo.result.Claim;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.Comparison;
 import org.metaspo.result.RunResult.Prompts;
+import org.metaspo.result.RunResult.Quoted;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.StageCount;
 import org.metaspo.result.RunResult.TaskComparison;
@@ -51,8 +53,10 @@ final class Results {
         Randomness randomness = new Randomness(plan.seed());
         Comparison comparison = Claim.overall(end.scores(), randomness).orElse(null);
         boolean differs = state != null && differs(plan, state);
-        List<String> withheld = judged(plan, end.scores()).stream()
-                .flatMap(task -> task.withheld().stream())
+        List<Quoted> quoted = QuotedItems.of(plan, state);
+        List<String> withheld = Stream.concat(
+                        judged(plan, end.scores()).stream().flatMap(task -> task.withheld().stream()),
+                        QuotedItems.withheld(quoted))
                 .toList();
         boolean improved = differs && comparison != null && comparison.low() > 0 && withheld.isEmpty();
         return new RunResult(
@@ -69,6 +73,7 @@ final class Results {
                 new Prompts(initial, candidate, improved || plan.deliversUnconfirmed() ? candidate : initial),
                 improved,
                 withheld,
+                quoted,
                 tasks(plan, end, Claim.byTask(end.scores(), randomness)),
                 comparison,
                 comparison == null ? Claim.byMetric(end.scores(), randomness) : List.of(),

@@ -75,6 +75,7 @@ final class StudyResults {
                 new Prompts(initial, learned, learned),
                 comparison != null && comparison.low() > 0 && !learned.equals(initial) && withheld.isEmpty(),
                 withheld,
+                List.of(),
                 plan.tasks().stream().map(planned -> task(planned, byTask)).toList(),
                 comparison,
                 comparison == null && end.isWhole() ? claims.byMetric(Arm.LEARNED) : List.of(),

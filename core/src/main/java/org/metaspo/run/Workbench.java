@@ -19,6 +19,7 @@ import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
 import org.metaspo.model.Tier;
 import org.metaspo.proposal.Adviser;
+import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.ComponentProposer;
 import org.metaspo.proposal.DistinctProposer;
 import org.metaspo.proposal.MetaPrompts;
@@ -66,13 +67,17 @@ record Workbench(
         return new Requests(role, settings);
     }
 
+    /** In the schedules that choose on validation items no proposal may quote what the search looks at. */
+    private CandidateRules rules() {
+        return plan.isEfficient() ? plan.candidateRules().sparing(QuotedItems.searched(plan)) : plan.candidateRules();
+    }
+
     /** Makes new prompts. */
     Proposer proposer(Randomness random) {
         List<String> components = plan.components();
         MetaPrompts metaPrompts = plan.metaPrompts();
         if (metaPrompts != null) {
-            Proposer model =
-                    new ModelProposer(calls, requests(Role.OPTIMIZER), metaPrompts, plan.candidateRules(), listener);
+            Proposer model = new ModelProposer(calls, requests(Role.OPTIMIZER), metaPrompts, rules(), listener);
             return plan.isDistinct() ? new DistinctProposer(model) : model;
         }
         if (plan.method().equals(Methods.SPRIG) || components == null) {
@@ -93,6 +98,6 @@ record Workbench(
         MetaPrompts metaPrompts = plan.metaPrompts();
         return metaPrompts == null
                 ? new TakenApart(proposer, plan.candidateRules())
-                : new ModelAdviser(calls, requests(Role.OPTIMIZER), metaPrompts, plan.candidateRules(), listener);
+                : new ModelAdviser(calls, requests(Role.OPTIMIZER), metaPrompts, rules(), listener);
     }
 }

@@ -15,6 +15,7 @@ import org.metaspo.model.Answer;
 import org.metaspo.model.Message;
 import org.metaspo.model.Request;
 import org.metaspo.model.Role;
+import org.metaspo.task.Fence;
 import org.metaspo.task.JudgeKind;
 import org.metaspo.testbed.ChatCall;
 import org.metaspo.testbed.Choices;

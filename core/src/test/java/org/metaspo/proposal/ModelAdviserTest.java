@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metaspo.ScriptedCalls;
 import org.metaspo.call.Requests;
+import org.metaspo.evaluation.Cards;
 import org.metaspo.event.Event;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
@@ -19,6 +20,9 @@ import org.metaspo.model.Request;
 import org.metaspo.model.Role;
 import org.metaspo.proposal.SentenceEdit.Add;
 import org.metaspo.proposal.SentenceEdit.Replace;
+import org.metaspo.task.Example;
+import org.metaspo.task.Quotations;
+import org.metaspo.task.Quotations.Items;
 
 /** What an optimizer is told, what is taken from its answers, and what is asked again. */
 class ModelAdviserTest {
@@ -104,6 +108,32 @@ class ModelAdviserTest {
                         .rejections())
                 .hasSize(3)
                 .containsOnly(Rejection.FROZEN);
+    }
+
+    @Test
+    void editsThatQuoteItemsAreLeftOutAndNamed() {
+        Example shown = Example.of("Is the city of Rome in the middle of Italy, or north of it?", "yes");
+        CandidateRules sparing = CandidateRules.NONE.sparing(
+                Quotations.of(List.of(new Items(Cards.task("geography"), "train", List.of(shown))), List.of()));
+        String quote = "add: The city of Rome, in the middle of Italy, is no capital of the north.";
+
+        Advice advice = advise(
+                Briefs.ofSystemPrompt(),
+                sparing,
+                sample -> says("<edit>" + quote + "</edit><edit>add: Look twice.</edit>"));
+
+        assertThat(advice.edits()).containsExactly(new Add("Look twice.", null));
+        assertThat(advice.quoting()).singleElement().satisfies(refused -> {
+            assertThat(refused.edit().words()).isEqualTo(quote);
+            assertThat(refused.of().said())
+                    .isEqualTo("quotes item " + shown.id()
+                            + " of geography (train): \"the city of rome in the middle of\"");
+        });
+        assertThat(advice.rejections()).containsExactly(Rejection.QUOTE);
+        assertThat(advise(Briefs.ofSystemPrompt(), sparing, sample -> says("<edit>" + quote + "</edit>"))
+                        .rejections())
+                .as("asked again")
+                .containsExactly(Rejection.QUOTE, Rejection.QUOTE, Rejection.QUOTE);
     }
 
     @Test

@@ -332,15 +332,15 @@ class ModelProposerTest {
 
         assertThat(proposal.text()).isEqualTo("A {question}");
         String rewrite = ScriptedCalls.user(asked.get(1));
-        assertThat(rewrite).contains("""
-                <case>
+        assertThat(rewrite).contains("<case").contains("""
+                >
                 System prompt: Parent %1$s
                 User prompt: Yes or no?
                 %1$s
                 Model's answer: %1$s
                 Extracted prediction: %1$s
                 Right answer: %1$s
-                </case>""".formatted(hostile));
+                </case""".formatted(hostile));
         assertThat(rewrite).contains("<findings>\nSee {{examples}} $2 \\.\n</findings>");
         assertThat(rewrite).endsWith("between <prompt> and </prompt>.");
         assertThat(asked.get(1).messages().getFirst())

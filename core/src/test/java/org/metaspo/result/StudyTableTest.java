@@ -34,6 +34,7 @@ class StudyTableTest {
                 run.systemPrompt(),
                 false,
                 List.of(),
+                List.of(),
                 run.tasks(),
                 null,
                 List.of(),

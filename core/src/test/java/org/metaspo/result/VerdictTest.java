@@ -21,6 +21,20 @@ class VerdictTest {
     }
 
     @Test
+    void whatThePromptQuotesIsSaid() {
+        assertThat(QuoteWords.of(List.of())).isEmpty();
+        assertThat(QuoteWords.of(List.of(
+                        quoted("train", false), quoted("train", false), quoted("test", false), quoted("train", true))))
+                .isEqualTo(
+                        " The candidate quotes 2 training items and 1 test item: what it gains on these it has learned by"
+                                + " heart. It shows 1 training item as worked examples.");
+    }
+
+    private static RunResult.Quoted quoted(String part, boolean workedExample) {
+        return new RunResult.Quoted(null, "tea", part, "1", "the words", workedExample);
+    }
+
+    @Test
     void betterOnlyWhereTheIntervalSaysSo() {
         assertThat(Verdict.of(Runs.completed()))
                 .isEqualTo("Better: +20.0 points on 80 test items of 2 tasks"
@@ -54,6 +68,7 @@ class VerdictTest {
                 new Prompts("You help.", "You help.", "You help."),
                 false,
                 run.withheld(),
+                run.quoted(),
                 run.tasks(),
                 run.comparison(),
                 run.comparisons(),

@@ -1,4 +1,4 @@
-package org.metaspo.judge;
+package org.metaspo.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
