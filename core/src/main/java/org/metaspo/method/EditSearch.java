@@ -162,6 +162,14 @@ final class EditSearch implements Method {
             List<Measured> measured =
                     measurement.composed(place + "/whole", incumbent.draft(), composed.draft(), items);
             measured.forEach(one -> counted(one.cards()));
+            effects.learn(
+                    place + "/whole",
+                    Set.copyOf(incumbent.made()),
+                    measured.getFirst().cards());
+            effects.learn(
+                    place + "/whole",
+                    Set.copyOf(composed.made()),
+                    measured.getLast().cards());
             notes.edits(pool, estimates, incumbent);
             take(
                     place + "/composed",

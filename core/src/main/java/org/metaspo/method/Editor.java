@@ -19,9 +19,9 @@ import org.metaspo.task.Task;
 /** Has failures analysed, each analysis from other ones, and gathers what they say to change. */
 final class Editor {
     /** Most edits to try in a round: of the system prompt, of each task's user prompt. */
-    private static final int SYSTEM_EDITS = 12;
+    private static final int SYSTEM_EDITS = 8;
 
-    private static final int USER_EDITS = 4;
+    private static final int USER_EDITS = 3;
 
     /** Failures shown: of each task for the system prompt, of its task for a user prompt. */
     private static final int SHOWN_PER_TASK = 2;

@@ -25,8 +25,8 @@ record Measurement(Search search, boolean guard) {
     /** Two-sided 5 %. */
     private static final double SIGNIFICANT = -1.96;
 
-    /** What a composed prompt must reach, in standard errors: its edits' effects speak for it already. */
-    private static final double COMPOSED = 0;
+    /** What a composed prompt must reach, in standard errors: its edits' effects speak for it already, and louder. */
+    private static final double COMPOSED = -1;
 
     /** What a prompt must reach that nothing else speaks for, in standard errors. */
     private static final double ALONE = 1;
@@ -71,7 +71,7 @@ record Measurement(Search search, boolean guard) {
 
     private @Nullable String why(List<Scorecard> cards, List<Scorecard> incumbent, double least) {
         if (new Paired(cards, incumbent).z(VARIANCE_FLOOR) < least) {
-            return least > 0 ? "not clearly better than the incumbent" : "worse than the incumbent as a whole";
+            return least > 0 ? "not clearly better than the incumbent" : "clearly worse than the incumbent as a whole";
         }
         for (int task = 0; guard && task < cards.size(); task++) {
             if (new Paired(List.of(cards.get(task)), List.of(incumbent.get(task))).z(VARIANCE_FLOOR) <= SIGNIFICANT) {
