@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.UserMessage;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metaspo.problem.BadInputException;
@@ -34,18 +29,7 @@ class ExportedSourceTest {
     Path directory;
 
     private Class<?> compiled(String name, String source) throws IOException, ReflectiveOperationException {
-        Path file = Files.writeString(directory.resolve(name + ".java"), source);
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
-        StringWriter words = new StringWriter();
-        boolean compiles = compiler.getTask(
-                        words,
-                        null,
-                        null,
-                        List.of("-proc:none", "-d", directory.toString()),
-                        null,
-                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
-                .call();
-        assertThat(compiles).as("%s%n%s", words, source).isTrue();
+        JavaSources.compile(directory, Map.of(name, source));
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
             return loader.loadClass(name);

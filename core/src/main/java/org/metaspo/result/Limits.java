@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.metaspo.method.Methods;
 import org.metaspo.model.ModelFacts;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Role;
@@ -48,9 +49,12 @@ record Limits(RunResult result, Map<Role, ModelSettings> models) {
         }
         boolean unconfirmed = result.arms() == null
                 && !result.improved()
-                && !result.systemPrompt().learned().equals(result.systemPrompt().initial());
+                && (result.schedule().equals(Methods.REFERENCE)
+                        || !result.systemPrompt()
+                                .learned()
+                                .equals(result.systemPrompt().initial()));
         if (unconfirmed) {
-            limits.add("The test does not confirm that it is better than the prompt at the start.");
+            limits.add("The test does not confirm that these prompts are better than those at the start.");
         }
     }
 

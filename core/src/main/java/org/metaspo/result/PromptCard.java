@@ -38,12 +38,11 @@ public record PromptCard(
         }
         page.quote(prompts.systemPrompt().isEmpty() ? "(none)" : prompts.systemPrompt());
         if (result.arms() == null) {
-            page.heading("User prompts");
+            page.paragraph("## User prompts");
             prompts.userPrompts().forEach((task, template) -> {
-                page.line("For " + task + ":");
+                page.paragraph("For " + task + ":");
                 page.line("");
                 page.quote(template);
-                page.line("");
             });
             page.heading("Scores on the test items");
             new ScoreTable(page::line).of(result.tasks());
