@@ -21,7 +21,7 @@ import org.metaspo.run.RunPlan;
  * @param name of the run
  * @param verdict in words
  * @param next what to do with it, in words
- * @param tone better, worse or other: how the verdict is marked
+ * @param tone better, worse, failed or other: how the verdict is marked
  * @param result as {@code result.json} has it
  * @param decisions the search's incumbent by what had been spent
  */
@@ -73,6 +73,9 @@ record PageData(
         RunResult.Comparison comparison = result.comparison();
         if (result.improved()) {
             return "better";
+        }
+        if (result.status().equals("failed")) {
+            return "failed";
         }
         return comparison != null && comparison.high() < 0 ? "worse" : "other";
     }

@@ -91,9 +91,9 @@ function tree(candidates, open) {
     }));
 }
 
-/** An analysis that named edits is no prompt by itself; a proposal whose every attempt was rejected is none at all. */
+/** An edit is tried in other prompts, not by itself; an analysis that named edits is no prompt by itself; a proposal whose every attempt was rejected is none at all. */
 function unscored(candidate) {
-  return candidate.prompt !== null ? "not scored" : candidate.rejectedAttempts.length > 0 ? "no valid text" : "analysis";
+  return candidate.prompt !== null ? (candidate.method === "edit" ? "edit" : "not scored") : candidate.rejectedAttempts.length > 0 ? "no valid text" : "analysis";
 }
 
 function meanScore(candidate) {

@@ -41,12 +41,35 @@ function reworded(removed, added) {
   return same >= words.length / 3 ? words : null;
 }
 
+/** More sentences in a row than this that stayed, or went, are folded: what is new is what a reader looks for. */
+const FOLDED = 6;
+
+/** The first and the last of many sentences, and between them a button that shows the others. */
+function folded(kind, parts) {
+  const words = count(parts.length - 2) + " sentences " + (kind === "same" ? "as before" : "removed");
+  const fold = el("button", { class: "fold", onclick: () => fold.replaceWith(...parts.slice(1, -1)) }, words);
+  return [parts[0], fold, parts.at(-1)];
+}
+
+/** How many parts from here on are of the same kind, and have nothing else to be told. */
+function alike(parts, from, effectOf) {
+  const kind = parts[from][0];
+  const other = parts.slice(from).findIndex(([each, part]) => each !== kind || (each === "same" && effectOf(part) !== null));
+  return other < 0 ? parts.length - from : other;
+}
+
 /** Two prompts as one text with what was removed and what was added, sentence by sentence. */
 function promptDifference(before, after, effectOf) {
   const parts = difference(segments(before, "sentence"), segments(after, "sentence"));
   const shown = [];
   for (let i = 0; i < parts.length; i++) {
     const [kind, part] = parts[i];
+    const run = alike(parts, i, effectOf);
+    if (run > FOLDED && kind !== "added") {
+      shown.push(...folded(kind, parts.slice(i, i + run).map(marked)));
+      i += run - 1;
+      continue;
+    }
     const next = parts[i + 1];
     const words = kind === "removed" && next && next[0] === "added" ? reworded(part, next[1]) : null;
     if (words) {
@@ -56,9 +79,9 @@ function promptDifference(before, after, effectOf) {
       shown.push(marked([kind, part]), kind === "removed" ? null : effectOf(part));
     }
   }
-  return el("div", { class: "text open", dir: "auto" }, shown);
+  return el("div", { class: "text tall", dir: "auto", tabindex: "0" }, shown);
 }
 
 function marked([kind, part]) {
-  return kind === "same" ? part : el(kind === "added" ? "ins" : "del", null, part);
+  return kind === "same" ? part : el(kind === "added" ? "ins" : "del", { dir: "auto" }, part);
 }

@@ -30,6 +30,9 @@ const interval = (score) => percent(score.value) + " (" + percent(score.low) + "
 const between = (score) => el("span", { class: "nowrap" }, interval(score));
 const range = (difference) => el("span", { class: "nowrap" }, points(difference.low) + " to " + points(difference.high));
 
+/** A sentence of the program's own; what stands in backticks is to be typed. */
+const sentence = (words) => words.split(/`([^`]+)`/).map((part, i) => (i % 2 === 0 ? part : el("code", null, part)));
+
 /** A prompt or an answer as it stands, in its own direction. */
 function text(value, open) {
   const shown = value === "" ? el("span", { class: "soft" }, "(empty)") : value;
@@ -46,7 +49,7 @@ function table(titles, rows, numbers, name) {
 
 function pairs(...entries) {
   return el("dl", null, entries.filter(([, value]) => value !== null && value !== undefined && value !== "")
-    .map(([name, value]) => [el("dt", null, name), el("dd", { dir: "auto" }, value)]));
+    .map(([name, value]) => [el("dt", null, name), el("dd", null, typeof value === "string" ? el("bdi", null, value) : value)]));
 }
 
 function choice(label, options, chosen, change) {

@@ -12,6 +12,10 @@ const OUTCOMES = {
 };
 const PAGE = 40;
 
+/** Columns of the test as the rest of the page calls them. */
+const NAMES = { initial: "start", empty: "no system prompt" };
+const titled = (column) => (column.kind === "test" ? NAMES[column.name] ?? column.name : column.name);
+
 /** The message that went out for one item: one pass over the template, as the program fills it. */
 function filledIn(template, item) {
   return template.replace(/\{\{([^{}]+)\}\}|\{question\}/g, (slot, name) => {
@@ -42,7 +46,7 @@ function matrix(data) {
     const { items, columns, cells } = data.matrix[task];
     const [response, read] = (await answers(task))[column][row];
     const item = items[row];
-    show(columns[column].name,
+    show(titled(columns[column]),
       pairs(["outcome", OUTCOMES[cells[column][row]][2]], ["read from the answer", read], ["right answer", item.answer], ["split", item.split]),
       el("h3", null, "Answer"), text(response, true),
       el("h3", null, "User message"), text(filledIn(columns[column].userPrompt, item), true),
@@ -73,18 +77,19 @@ function matrix(data) {
     const { items, columns, cells } = data.matrix[state.task];
     const shown = columns.map((_, i) => i).filter((i) => columns[i].kind === state.view);
     const rows = rowsOf(state.task, shown);
+    const asked = items.filter((_, row) => shown.some((column) => cells[column][row] !== " ")).length;
     const pages = Math.max(1, Math.ceil(rows.length / PAGE));
     const task = state.task;
     box.replaceChildren(
-      el("p", { class: "soft", role: "status" }, count(rows.length) + " of " + count(items.length) + " items" + (pages > 1 ? ", page " + (state.page + 1) + " of " + pages : "")),
+      el("p", { class: "soft", role: "status" }, count(rows.length) + " of " + count(asked) + " items" + (pages > 1 ? ", page " + (state.page + 1) + " of " + pages : "")),
       el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Items by candidates" },
         el("table", { class: "matrix" },
           el("thead", null, el("tr", null, el("th", { scope: "col" }, "item"), el("th", { scope: "col" }, "right answer"),
-            shown.map((i) => el("th", { class: "column", scope: "col" }, columns[i].name)))),
+            shown.map((i) => el("th", { class: "column", scope: "col" }, titled(columns[i]))))),
           el("tbody", null, rows.slice(state.page * PAGE, (state.page + 1) * PAGE).map((row) => el("tr", null,
             el("td", { class: "item", dir: "auto" }, el("div", { title: items[row].question }, items[row].question)),
             el("td", { dir: "auto" }, items[row].answer),
-            shown.map((i) => el("td", null, cells[i][row] === " " ? "" : cell(cells[i][row], columns[i].name, () => open(task, i, row))))))))),
+            shown.map((i) => el("td", null, cells[i][row] === " " ? "" : cell(cells[i][row], titled(columns[i]), () => open(task, i, row))))))))),
       pages > 1 ? el("p", { class: "screen" }, step("Earlier", -1, pages), " ", step("Later", 1, pages)) : null);
   }
 

@@ -21,11 +21,11 @@ function summary({ result, prompts, next }) {
   const usd = Object.values(result.usage).reduce((sum, use) => sum + Number(use.usd), 0);
   const tile = (value, words) => el("div", { class: "tile" }, el("b", null, value), words);
   const { comparison } = result;
-  return [el("p", null, el("b", null, "Next: "), next), el("div", { class: "tiles" },
+  return [el("p", null, el("b", null, "Next: "), sentence(next)), el("div", { class: "tiles" },
     comparison && tile(points(comparison.difference) + " points", `95 % interval ${points(comparison.low)} to ${points(comparison.high)}, on the test items`),
-    tile(result.status, result.reason || "how the run ended"),
+    tile(result.status, "how the run ended"),
     tile(count(calls), "calls" + (usd > 0 ? ", " + usd.toFixed(usd < 1 ? 4 : 2) + " USD" : "")),
-    result.timings && tile(duration(result.timings.wallSeconds), "the last process"),
+    result.timings && tile(duration(result.timings.wallSeconds), "time of the last process"),
     tile(count(prompts.initial.tokens) + " → " + count(prompts.candidate.tokens), "tokens of the system prompt"))];
 }
 
@@ -33,19 +33,20 @@ function duration(seconds) {
   return seconds < 120 ? seconds.toFixed(1) + " s" : seconds < 7200 ? (seconds / 60).toFixed(0) + " min" : (seconds / 3600).toFixed(1) + " h";
 }
 
-function systemPrompt({ result }) {
+function systemPrompt({ result, userPrompts: others }) {
   const { initial, candidate, learned } = result.systemPrompt;
   const ablation = result.checks && result.checks.ablation;
   const effects = new Map((ablation ? ablation.sentences : []).map((sentence) => [sentence.text.trim(), sentence.without]));
   const effectOf = (sentence) => {
     const effect = effects.get(sentence.trim());
-    return effect ? el("span", { class: "effect" }, " [without it " + points(effect.difference) + ", " + points(effect.low) + " to " + points(effect.high) + "] ") : null;
+    return effect ? el("span", { class: "effect", dir: "ltr" }, " [without it " + points(effect.difference) + ", " + points(effect.low) + " to " + points(effect.high) + "] ") : null;
   };
   if (result.arms) {
     return [el("p", null, "The learned system prompt against the default one. Underlined: added. Struck through: removed."), promptDifference(initial, candidate, effectOf)];
   }
   if (initial === candidate) {
-    return [el("p", null, "The search kept the system prompt that it began with."), text(initial, true)];
+    const changed = others.some((each) => each.initial !== each.learned);
+    return [el("p", null, "The search kept the system prompt that it began with" + (changed ? "; what it changed are user prompts, below." : ".")), text(initial)];
   }
   const use = candidate === learned ? "The candidate is what was learned." :
     "The candidate is not confirmed: what was learned, and stands in system-prompt.txt, is the start.";
@@ -79,20 +80,26 @@ function taskScores({ result }) {
   const low = Math.max(0, Math.min(...all.map((one) => one.low)) - 0.03);
   const high = Math.min(1, Math.max(...all.map((one) => one.high)) + 0.03);
   const baselines = [...new Set(tested.flatMap((task) => Object.keys(task.baselines)))];
+  const mixed = new Set(tested.map((task) => task.metric)).size > 1;
   const shares = [["unparseable", "unparseable"], ["truncated", "truncated"], ["refused", "refused"], ["tooLong", "too long"], ["unjudged", "unjudged"], ["unanswered", "unanswered"]]
     .filter(([key]) => key === "unparseable" || tested.some((task) => task[key] > 0));
   const rows = tested.map((task) => {
     const { initial, candidate } = task.scores.test;
-    return [task.name, task.metric + (task.judge && task.judge.estimated ? " (judge-estimated)" : ""), count(candidate.n), between(initial), between(candidate),
-      dots([{ kind: "start", score: initial, name: "start" }, { kind: "candidate", score: candidate, name: "candidate" }], low, high),
-      ...baselines.map((name) => percent(task.baselines[name])), ...shares.map(([key]) => percent(task[key]))];
+    return [task.name, dots([{ kind: "start", score: initial, name: "start" }, { kind: "candidate", score: candidate, name: "candidate" }], low, high),
+      between(initial), between(candidate),
+      task.comparison ? el("span", { class: "nowrap" }, points(task.comparison.difference), " (", range(task.comparison), ")") : "–", count(candidate.n),
+      ...baselines.map((name) => percent(task.baselines[name]))];
   });
-  const axis = percent(low) + " to " + percent(high);
+  const metrics = (task) => task.metric + (task.judge && task.judge.estimated ? " (judge-estimated)" : "");
+  const rest = tested.map((task) => [task.name, ...(mixed ? [metrics(task)] : []), ...shares.map(([key]) => percent(task[key]))]);
+  const axis = (100 * low).toFixed(0) + " to " + (100 * high).toFixed(0) + " %";
   return [
     el("p", { class: "legend" }, el("span", null, el("i", { class: "swatch" }), "start"), el("span", null, el("i", { class: "swatch candidate" }), "candidate"),
-      el("span", { class: "soft" }, "test items; lines are 95 % intervals, for these tasks")),
-    table(["task", "metric", "n", "start, %", "candidate, %", axis, ...baselines.map((name) => name + ", %"), ...shares.map(([, name]) => name + ", %")], rows,
-      [2, ...baselines.map((_, i) => 6 + i), ...shares.map((_, i) => 6 + baselines.length + i)], "Scores by task"),
+      el("span", { class: "soft" }, (mixed ? "" : metrics(tested[0]) + ", ") + "test items; lines and brackets are 95 % intervals, for these tasks")),
+    table(["task", axis, "start, %", "candidate, %", "difference, points", "n", ...baselines.map((name) => name + ", %")], rows,
+      [5, ...baselines.map((_, i) => 6 + i)], "Scores by task"),
+    el("h3", null, "What else became of the candidate's answers"),
+    table(["task", ...(mixed ? ["metric"] : []), ...shares.map(([, name]) => name + ", %")], rest, shares.map((_, i) => i + (mixed ? 2 : 1)), "What else became of the candidate's answers, by task"),
     (result.comparisons || []).length === 0 ? null : [el("h3", null, "By metric"), table(["metric", "tasks", "n", "difference, points", "interval", "p"],
       result.comparisons.map((each) => [each.metric, count(each.tasks), count(each.n), points(each.difference), range(each), each.p.toPrecision(2)]), [1, 2, 3, 5], "Comparison by metric")],
   ];
@@ -140,7 +147,7 @@ function learning({ decisions, candidates: proposed, result }) {
   const box = el("figure");
   const redraw = (key) => box.replaceChildren(
     draw(key, key === "calls" ? (value) => count(value) + " calls" : (value) => Number(value).toFixed(4) + " USD"),
-    el("figcaption", null, "Filled: the incumbent after each decision. Hollow: system-prompt candidates when their fate was decided. These scores are on the items that the search chose by: optimistic, no claim."));
+    el("figcaption", null, "Filled: the incumbent after each decision. Hollow: system-prompt candidates when their fate was decided. These scores are on the items that the search chose by: optimistic, no claim. The line falls where a prompt is measured again on more items, and loses what was luck."));
   redraw("calls");
   return [decisions.at(-1).usd > 0 ? el("div", { class: "controls" }, choice("by", [["calls", "calls"], ["usd", "USD"]], "calls", redraw)) : null, box];
 }
@@ -184,11 +191,11 @@ function candidates(data) {
   if (groups.length === 0) {
     return null;
   }
-  const box = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Candidates by their parents" });
+  const box = el("div", { class: "scroll tree", tabindex: "0", role: "region", "aria-label": "Candidates by their parents" });
   const draw = (task) => box.replaceChildren(tree(data.candidates.filter((each) => (each.task || "") === task), (each) => openCandidate(data, each)));
   draw(groups[0][0]);
   return [
-    el("p", { class: "soft" }, "Each candidate hangs on the prompt that it was made from. Filled: kept. Numbers are selection scores in percent (optimistic). A click opens it."),
+    el("p", { class: "soft" }, "Each candidate hangs on the prompt that it was made from. Filled: kept. Dotted: an analysis, or no valid text. Numbers are selection scores in percent (optimistic). A click opens it."),
     groups.length > 1 ? el("div", { class: "controls" }, choice("tree of", groups, groups[0][0], draw)) : null, box];
 }
 
@@ -266,6 +273,7 @@ async function open() {
   const name = (title) => title.toLowerCase().replaceAll(" ", "-");
   document.getElementById("contents").replaceChildren(...all.map(([title]) => el("a", { href: "#" + name(title) }, title)));
   main.replaceChildren(...all.map(([title, content]) => el("section", { id: name(title) }, el("h2", null, title), content)));
+  performance.mark("ready");
   document.documentElement.dataset.ready = "true";
 }
 

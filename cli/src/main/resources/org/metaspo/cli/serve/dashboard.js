@@ -93,16 +93,16 @@ function sortBy(name) {
 function tableOf(rows) {
   const head = COLUMNS.map(([name, title, key]) => el("th", { scope: "col", "aria-sort": view.by === name ? (view.down ? "descending" : "ascending") : null },
     key ? el("button", { id: "sort" + name, onclick: () => sortBy(name) }, title + (view.by === name ? (view.down ? " ↓" : " ↑") : "")) : title));
-  return el("div", { class: "scroll" }, el("table", null, el("thead", null, el("tr", null, head)), el("tbody", null, rows.map((row) => el("tr", { "data-run": row.id },
-    el("td", null, row.result ? el("input", { type: "checkbox", id: "choose" + row.id, "aria-label": "compare " + row.place, checked: view.chosen.has(row.id), onchange: (event) => choose(row.id, event.target.checked) }) : null),
-    el("td", { dir: "auto" }, row.name, el("br"), el("small", null, row.place)),
-    el("td", null, row.method, el("br"), el("small", null, row.command)),
-    el("td", null, statusOf(row)),
-    el("td", { class: "number" }, gainOf(row)),
-    el("td", { class: "number" }, count(row.answers)),
-    el("td", { class: "number" }, Number(row.usd) === 0 ? "–" : Number(row.usd).toFixed(4)),
-    el("td", { class: "nowrap" }, row.changed.slice(0, 16).replace("T", " ")),
-    el("td", null, actions(row)))))));
+  return el("div", { class: "scroll" }, el("table", { class: "runs" }, el("thead", null, el("tr", null, head)), el("tbody", null, rows.map((row) => el("tr", { "data-run": row.id },
+    el("td", { class: "choose" }, row.result ? el("input", { type: "checkbox", id: "choose" + row.id, "aria-label": "compare " + row.place, checked: view.chosen.has(row.id), onchange: (event) => choose(row.id, event.target.checked) }) : null),
+    el("td", { class: "run" }, el("bdi", null, row.name), el("br"), el("small", null, row.place)),
+    el("td", { "data-title": "method" }, row.method, el("br"), el("small", null, row.command)),
+    el("td", { "data-title": "status" }, statusOf(row)),
+    el("td", { class: "number", "data-title": "gain, points" }, gainOf(row)),
+    el("td", { class: "number", "data-title": "answers" }, count(row.answers)),
+    el("td", { class: "number", "data-title": "USD" }, Number(row.usd) === 0 ? "–" : Number(row.usd).toFixed(4)),
+    el("td", { class: "nowrap", "data-title": "last change" }, row.changed.slice(0, 10), el("br"), el("small", null, row.changed.slice(11, 16))),
+    el("td", { class: "act" }, actions(row)))))));
 }
 
 function choose(id, on) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,24 @@ class ReportInBrowserTest {
                 .contains("Answer", "User message", "System prompt", "right answer", "Give only your final answer");
         browser.first("#detail .close").sendKeys(Keys.ESCAPE);
         browser.await("!document.getElementById('detail').open");
+    }
+
+    @Test
+    void foldsWhatStaysOrGoesInALongPromptAndShowsItOnAClick() {
+        String many = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "Rule " + i + " holds. ")
+                .collect(Collectors.joining());
+        browser.value(
+                "document.body.prepend(promptDifference('%1$s', '%1$sBe kind.', () => null)) ?? true".formatted(many));
+        assertThat(browser.first("body > .text").getText())
+                .contains("Rule 1 holds.", "18 sentences as before", "Rule 20 holds.", "Be kind.")
+                .doesNotContain("Rule 7 holds.");
+
+        browser.first("body > .text .fold").click();
+
+        assertThat(browser.first("body > .text").getText())
+                .contains("Rule 7 holds.")
+                .doesNotContain("sentences as before");
     }
 
     @Test
