@@ -2,6 +2,7 @@ package org.metaspo.call;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.event.Listener;
@@ -15,7 +16,7 @@ import org.metaspo.model.Role;
 
 /**
  * The front of the room: blocks of calls. A block's answers come back complete and in the order asked, however they
- * arrived. Used by the search's thread alone.
+ * arrived. Used by the search's thread alone, and by the ways that it goes {@link #together}.
  */
 public sealed interface Calls permits JournaledCalls, ImaginedCalls {
     /** Calls that go out to providers where the journal has no answer. */
@@ -79,4 +80,15 @@ public sealed interface Calls permits JournaledCalls, ImaginedCalls {
      * @throws ProviderFailedException the provider failed for good, or left a request unanswered
      */
     <T> List<T> sideBySide(String stage, String place, List<Chain<T>> chains);
+
+    /**
+     * Goes several ways at once, each with blocks of its own, as one block: a stop leaves all of it or nothing. Nothing
+     * that one way asks, or keeps, may depend on another one.
+     *
+     * @param ways what each does; none of them goes several ways again
+     * @return what each arrives at, in order
+     * @throws RunStoppedException a cap or a person ended the run
+     * @throws ProviderFailedException the provider failed for good, or left too many requests unanswered
+     */
+    <T> List<T> together(String place, List<Supplier<T>> ways);
 }

@@ -36,10 +36,21 @@ final class Crew implements AutoCloseable {
 
     /** @param size how many pieces may be under way at once, waiting ones included */
     Crew(int size, StopSignal stop) {
+        this(size, stop, true);
+    }
+
+    private Crew(int size, StopSignal stop, boolean begins) {
         this.size = size;
         this.places = new Semaphore(size);
         this.stop = stop;
-        stop.endHalt();
+        if (begins) {
+            stop.endHalt();
+        }
+    }
+
+    /** A crew for what is part of another one's work: where that was halted, so is this. */
+    static Crew within(int size, StopSignal stop) {
+        return new Crew(size, stop, false);
     }
 
     /** Starts a piece of work as soon as there is a place. @return false after a failure */
@@ -73,7 +84,8 @@ final class Crew implements AutoCloseable {
         } catch (InterruptedException e) {
             failure.compareAndSet(null, new IllegalStateException("nobody interrupts a block's threads", e));
         } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+            // What another failure brought to a halt is no reason by itself.
+            failure.updateAndGet(first -> first == null || first instanceof HaltedException ? e : first);
             stop.halt();
         } finally {
             places.release();

@@ -1,8 +1,10 @@
 package org.metaspo.call;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.RunStoppedException.Kind;
 import org.metaspo.journal.Identity;
@@ -21,6 +23,7 @@ public final class ImaginedCalls implements Calls {
     private final Map<Role, Endpoint> endpoints;
     private final Imagination imagination;
     private final Ledger ledger;
+    private final Map<String, Double> busy = new HashMap<>();
     private double seconds;
 
     /** @param endpoints whose prices and limits count; nothing is asked of them */
@@ -63,7 +66,7 @@ public final class ImaginedCalls implements Calls {
             answers.add(imagine(stage, counted, request, call));
             block.beside(call);
         }
-        seconds += block.seconds();
+        take(block);
         return answers;
     }
 
@@ -80,7 +83,32 @@ public final class ImaginedCalls implements Calls {
             }
             block.beside(ofChain);
         }
+        take(block);
+        return values;
+    }
+
+    private void take(Work block) {
         seconds += block.seconds();
+        busy.merge(block.name(), block.busy(), Double::sum);
+    }
+
+    /** One after another, and as long as the longest of them, but no shorter than an endpoint is busy with all. */
+    @Override
+    public <T> List<T> together(String place, List<Supplier<T>> ways) {
+        double before = seconds;
+        Map<String, Double> busyBefore = Map.copyOf(busy);
+        double longest = 0;
+        List<T> values = new ArrayList<>();
+        for (Supplier<T> way : ways) {
+            seconds = 0;
+            values.add(way.get());
+            longest = Math.max(longest, seconds);
+        }
+        double busiest = busy.entrySet().stream()
+                .mapToDouble(one -> one.getValue() - busyBefore.getOrDefault(one.getKey(), 0.0))
+                .max()
+                .orElse(0);
+        seconds = before + Math.max(longest, busiest);
         return values;
     }
 
@@ -128,13 +156,22 @@ public final class ImaginedCalls implements Calls {
         }
 
         double seconds() {
-            if (endpoint == null) {
-                return longest;
-            }
-            double busy = Math.max(longest, sum / endpoint.concurrency());
-            return Math.max(
-                    busy,
-                    Math.max(atRate(calls, endpoint.requestsPerMinute()), atRate(tokens, endpoint.tokensPerMinute())));
+            return Math.max(longest, busy());
+        }
+
+        /** As long as the endpoint takes at least, whatever else it has to do. */
+        double busy() {
+            return endpoint == null
+                    ? 0
+                    : Math.max(
+                            sum / endpoint.concurrency(),
+                            Math.max(
+                                    atRate(calls, endpoint.requestsPerMinute()),
+                                    atRate(tokens, endpoint.tokensPerMinute())));
+        }
+
+        String name() {
+            return endpoint == null ? "" : endpoint.name();
         }
 
         private static double atRate(long amount, @Nullable Long perMinute) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.RunStoppedException.Kind;
@@ -38,13 +39,17 @@ final class JournaledCalls implements Calls {
 
     private final Journal journal;
     private final Map<Role, Endpoint> endpoints;
-    private final Map<Role, Exchange> ways = new EnumMap<>(Role.class);
+    private final Map<Role, Exchange> exits = new EnumMap<>(Role.class);
     private final Map<Role, BatchDesk> desks = new EnumMap<>(Role.class);
     private final StopSignal stop;
     private final Blocks blocks;
     private final Ledger ledger;
     private final WarmStarts warmStarts = new WarmStarts(System::nanoTime);
     private final Listener listener;
+
+    /** On a thread that goes one of several ways: what that way used so far. */
+    @SuppressWarnings("ThreadLocalUsage") // each way ends by removing its own
+    private final ThreadLocal<@Nullable List<Use>> way = new ThreadLocal<>();
 
     private JournaledCalls(
             Journal journal,
@@ -73,7 +78,7 @@ final class JournaledCalls implements Calls {
             Pacer pacer = Objects.requireNonNull(pacers.get(endpoint.name()), "each name has a pacer");
             Gate gate = new Gate(stop, budget, role);
             UnaryOperator<Exchange> reusing = next -> Reuse.before(next, reuse, role);
-            calls.ways.put(role, WayOut.of(endpoint, pacer, journal, budget, gate, listener, reusing));
+            calls.exits.put(role, WayOut.of(endpoint, pacer, journal, budget, gate, listener, reusing));
             Batches batches = endpoint.provider().batches();
             if (batches != null) {
                 calls.desks.put(role, new BatchDesk(role, endpoint, batches, journal, budget, gate, listener));
@@ -85,7 +90,7 @@ final class JournaledCalls implements Calls {
     static Calls replayed(Journal journal, Map<Role, Endpoint> endpoints, List<StopRecord> stops, Listener listener) {
         JournaledCalls calls = new JournaledCalls(journal, endpoints, new StopSignal(), stops, listener);
         for (Role role : Role.values()) {
-            calls.ways.put(role, WayOut.closed(journal));
+            calls.exits.put(role, WayOut.closed(journal));
         }
         return calls;
     }
@@ -112,20 +117,43 @@ final class JournaledCalls implements Calls {
 
     /** @param counted null for calls that are no evaluations */
     private List<Answer> ask(String stage, @Nullable Stage counted, String place, List<Request> requests) {
-        blocks.begin(place);
-        listener.on(new Event.BlockStarted(stage, place, requests.size()));
+        begin(stage, place, requests.size());
         List<Identity> identities = requests.stream().map(Identity::of).toList();
         Set<Identity> unanswered = askMissing(requests, identities);
         List<Answer> answers = new ArrayList<>(requests.size());
+        List<Use> uses = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
-            answers.add(recorded(identities.get(i), requests.get(i), unanswered));
+            Answer answer = recorded(identities.get(i), requests.get(i), unanswered);
+            answers.add(answer);
+            uses.add(new Use(stage, counted, requests.get(i), identities.get(i), answer));
         }
-        for (int i = 0; i < requests.size(); i++) {
-            Identity identity = identities.get(i);
-            ledger.count(requests.get(i).role(), stage, counted, identity, answers.get(i), journal.isReused(identity));
-        }
-        blocks.end();
+        end(uses);
         return answers;
+    }
+
+    private void begin(String stage, String place, int size) {
+        if (way.get() == null) {
+            blocks.begin(place);
+        } else {
+            stop.check();
+        }
+        listener.on(new Event.BlockStarted(stage, place, size));
+    }
+
+    /** What one of several ways used counts once all have arrived, in program order. */
+    private void end(List<Use> uses) {
+        List<Use> ofWay = way.get();
+        if (ofWay != null) {
+            ofWay.addAll(uses);
+            return;
+        }
+        uses.forEach(use -> ledger.count(
+                use.request.role(), use.stage, use.counted, use.identity, use.answer, journal.isReused(use.identity)));
+        blocks.end();
+    }
+
+    private Crew crew(int size) {
+        return way.get() == null ? new Crew(size, stop) : Crew.within(size, stop);
     }
 
     private Set<Identity> askMissing(List<Request> requests, List<Identity> identities) {
@@ -145,7 +173,7 @@ final class JournaledCalls implements Calls {
         if (desk != null) {
             return inBatches(desk, requests, identities, missing, toleranceLeft.get());
         }
-        try (Crew crew = new Crew(places(requests), stop)) {
+        try (Crew crew = crew(places(requests))) {
             for (WarmStarts.Turn turn : warmStarts.turns(requests, missing, cache(requests))) {
                 Identity identity = identities.get(turn.index());
                 Request request = requests.get(turn.index());
@@ -163,7 +191,9 @@ final class JournaledCalls implements Calls {
         Map<Identity, Request> calls = new LinkedHashMap<>();
         missing.forEach(index -> calls.put(identities.get(index), requests.get(index)));
         try {
-            stop.endHalt();
+            if (way.get() == null) {
+                stop.endHalt();
+            }
             Set<Identity> unanswered = new HashSet<>(desk.ask(calls));
             if (unanswered.size() > tolerance) {
                 throw tooMany(
@@ -190,7 +220,7 @@ final class JournaledCalls implements Calls {
             throws InterruptedException {
         Outcome outcome;
         try {
-            outcome = way(request).ask(identity, request).answer().outcome();
+            outcome = exit(request).ask(identity, request).answer().outcome();
         } catch (UnansweredException e) {
             if (toleranceLeft.getAndDecrement() <= 0) {
                 throw tooMany(e);
@@ -240,42 +270,71 @@ final class JournaledCalls implements Calls {
         return endpoint == null ? 1 : PLACES_PER_PERMIT * endpoint.concurrency();
     }
 
-    private record Use(Request request, Identity identity, Answer answer) {}
+    private record Use(String stage, @Nullable Stage counted, Request request, Identity identity, Answer answer) {}
 
     @Override
     public <T> List<T> sideBySide(String stage, String place, List<Chain<T>> chains) {
-        blocks.begin(place);
-        listener.on(new Event.BlockStarted(stage, place, chains.size()));
+        begin(stage, place, chains.size());
         List<List<Use>> uses = new ArrayList<>();
         List<T> values = new ArrayList<>(Collections.nCopies(chains.size(), (T) null));
-        try (Crew crew = new Crew(CHAINS, stop)) {
+        try (Crew crew = crew(CHAINS)) {
             for (int i = 0; i < chains.size(); i++) {
                 int index = i;
                 List<Use> own = new ArrayList<>();
                 uses.add(own);
                 crew.start(() -> {
-                    T value = chains.get(index).run(request -> askNow(request, own));
+                    T value = chains.get(index).run(request -> askNow(stage, request, own));
                     synchronized (values) {
                         values.set(index, value);
                     }
                 });
             }
         }
-        for (List<Use> own : uses) {
-            own.forEach(use -> ledger.count(
-                    use.request.role(), stage, null, use.identity, use.answer, journal.isReused(use.identity)));
-        }
-        blocks.end();
+        end(uses.stream().flatMap(List::stream).toList());
         return values;
     }
 
-    private Answer askNow(Request request, List<Use> own) throws InterruptedException {
+    @Override
+    public <T> List<T> together(String place, List<Supplier<T>> ways) {
+        if (way.get() != null) {
+            throw new IllegalStateException("one of several ways goes several ways itself, at " + place);
+        }
+        blocks.begin(place);
+        List<List<Use>> uses = new ArrayList<>();
+        List<T> values = new ArrayList<>(Collections.nCopies(ways.size(), (T) null));
+        try (Crew crew = new Crew(Math.max(1, ways.size()), stop)) {
+            for (int i = 0; i < ways.size(); i++) {
+                int index = i;
+                List<Use> own = new ArrayList<>();
+                uses.add(own);
+                crew.start(() -> {
+                    T value = on(own, ways.get(index));
+                    synchronized (values) {
+                        values.set(index, value);
+                    }
+                });
+            }
+        }
+        end(uses.stream().flatMap(List::stream).toList());
+        return values;
+    }
+
+    private <T> T on(List<Use> own, Supplier<T> one) {
+        way.set(own);
+        try {
+            return one.get();
+        } finally {
+            way.remove();
+        }
+    }
+
+    private Answer askNow(String stage, Request request, List<Use> own) throws InterruptedException {
         Identity identity = Identity.of(request);
         boolean known = journal.holds(identity);
         try {
-            way(request).ask(identity, request);
+            exit(request).ask(identity, request);
             Answer answer = recorded(identity);
-            own.add(new Use(request, identity, answer));
+            own.add(new Use(stage, null, request, identity, answer));
             listener.on(
                     new Event.CallEnded(request.role().key(), answer.outcome().key(), known));
             return answer;
@@ -285,11 +344,11 @@ final class JournaledCalls implements Calls {
         }
     }
 
-    private Exchange way(Request request) {
-        Exchange way = ways.get(request.role());
-        if (way == null) {
+    private Exchange exit(Request request) {
+        Exchange out = exits.get(request.role());
+        if (out == null) {
             throw new IllegalStateException("no " + request.role().key() + " model was configured");
         }
-        return way;
+        return out;
     }
 }

@@ -16,8 +16,7 @@ import org.metaspo.model.Request;
 /**
  * Beginnings of prompts that a provider keeps. Where an entry is only found once the first answer under it has begun, the
  * first of several calls with the same beginning goes ahead and the others wait for it; else they would all pay the full
- * price. That changes the order in which calls go out, and so price and time, never an answer. Used by the search's
- * thread alone.
+ * price. That changes the order in which calls go out, and so price and time, never an answer. Thread-safe.
  */
 final class WarmStarts {
     /** A little less than the 5 minutes for which OpenAI and Anthropic keep an entry that is not used. */
@@ -70,7 +69,7 @@ final class WarmStarts {
      * @param indices of the requests that have to be asked
      * @param cache null where the provider keeps nothing
      */
-    List<Turn> turns(List<Request> requests, List<Integer> indices, @Nullable PromptCache cache) {
+    synchronized List<Turn> turns(List<Request> requests, List<Integer> indices, @Nullable PromptCache cache) {
         if (cache == null || !cache.slowWrite()) {
             return indices.stream().map(index -> new Turn(index, null, false)).toList();
         }

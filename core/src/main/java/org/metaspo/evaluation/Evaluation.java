@@ -3,6 +3,7 @@ package org.metaspo.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Calls;
 import org.metaspo.call.Requests;
@@ -90,6 +91,11 @@ public final class Evaluation {
             opponents.remember(asking.response(one.pairing(), one.example(), answers.get(responses.size() + i)));
         }
         return cards(pairings, responses, grader.grade(stage, place, responses), examples);
+    }
+
+    /** Goes several ways at once, as one block of calls. */
+    public <T> List<T> together(String place, List<Supplier<T>> ways) {
+        return opponents.together(ways, apart -> calls.together(place, apart));
     }
 
     private static List<Scorecard> cards(

@@ -2,6 +2,7 @@ package org.metaspo.evaluation;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.metaspo.task.Example;
 import org.metaspo.task.Task;
 
@@ -32,6 +33,23 @@ public interface Evaluator {
     /** Whether candidates are to be dropped on the way; where answers come a day later all are scored at once instead. */
     default boolean races() {
         return true;
+    }
+
+    /** Whether several ways are gone at once, and not one after the other. */
+    default boolean overlaps() {
+        return false;
+    }
+
+    /**
+     * Goes several ways at once, so that models are asked for one while another waits: each scores, and has prompts
+     * proposed, for itself, and nothing that it does or keeps depends on another one. What it arrives at is for the
+     * caller to decide on.
+     *
+     * @param ways what each does
+     * @return what each arrives at, in order
+     */
+    default <T> List<T> together(String place, List<Supplier<T>> ways) {
+        return ways.stream().map(Supplier::get).toList();
     }
 
     /** Scores pairings on all of one split's examples, as one block. */

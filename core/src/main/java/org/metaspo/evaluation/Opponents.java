@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.task.Example;
@@ -26,6 +27,10 @@ final class Opponents {
 
     private final Map<String, Pairing> initial;
     private final Map<Key, Response> known = new HashMap<>();
+
+    /** On a thread that goes one of several ways: what that way came to know. */
+    @SuppressWarnings("ThreadLocalUsage") // each way ends by removing its own
+    private final ThreadLocal<@Nullable Map<Key, Response>> ofWay = new ThreadLocal<>();
 
     Opponents(List<Pairing> initial) {
         this.initial = initial.stream()
@@ -47,7 +52,7 @@ final class Opponents {
                     && !pairings.contains(opponent)
                     && seen.add(pairing.task().name())) {
                 examples.apply(pairing.task()).stream()
-                        .filter(example -> !known.containsKey(key(pairing.task(), example)))
+                        .filter(example -> find(key(pairing.task(), example)) == null)
                         .forEach(example -> missing.add(new Missing(opponent, example)));
             }
         }
@@ -58,14 +63,42 @@ final class Opponents {
     void remember(Response response) {
         Task task = response.pairing().task();
         if (compares(task) && response.pairing().equals(initial.get(task.name()))) {
-            known.put(key(task, response.example()), response);
+            Map<Key, Response> own = ofWay.get();
+            (own == null ? known : own).put(key(task, response.example()), response);
         }
     }
 
     /** The response that another is compared with; null where the task compares nothing. */
     @Nullable
     Response to(Response response) {
-        return known.get(key(response.pairing().task(), response.example()));
+        return find(key(response.pairing().task(), response.example()));
+    }
+
+    private @Nullable Response find(Key key) {
+        Map<Key, Response> own = ofWay.get();
+        Response found = own == null ? null : own.get(key);
+        return found == null ? known.get(key) : found;
+    }
+
+    /** Several ways know of each other's responses once all have arrived: what they ask depends on no arrival. */
+    <T> List<T> together(List<Supplier<T>> ways, Function<List<Supplier<T>>, List<T>> going) {
+        List<Map<Key, Response>> each = new ArrayList<>();
+        List<Supplier<T>> apart = new ArrayList<>();
+        for (Supplier<T> way : ways) {
+            Map<Key, Response> own = new HashMap<>();
+            each.add(own);
+            apart.add(() -> {
+                ofWay.set(own);
+                try {
+                    return way.get();
+                } finally {
+                    ofWay.remove();
+                }
+            });
+        }
+        List<T> values = going.apply(apart);
+        each.forEach(known::putAll);
+        return values;
     }
 
     private static Key key(Task task, Example example) {

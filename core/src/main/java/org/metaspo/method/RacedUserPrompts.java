@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Pairing;
 import org.metaspo.evaluation.Race;
 import org.metaspo.evaluation.Scorecard;
@@ -16,7 +18,7 @@ import org.metaspo.proposal.Proposal;
 
 /**
  * A round that improves each task's user prompts by a race on validation items: the kept ones, and as many children as
- * the calls are enough for.
+ * the calls are enough for. All tasks go at once, each for itself.
  *
  * @param round whose parents have children, from what, how many and how many are kept
  * @param calls most evaluations of each task
@@ -37,61 +39,57 @@ record RacedUserPrompts(UserPromptRound round, long calls) {
                     .limit(most)
                     .toList());
         }
-        List<Brief.OfUserPrompt> all = briefs.stream().flatMap(List::stream).toList();
-        if (all.isEmpty()) {
+        if (briefs.stream().allMatch(List::isEmpty)) {
             return state;
         }
-        List<Proposal> proposals = search.proposer().propose(place + "/proposals", all);
-        List<Pool> pools = new ArrayList<>();
-        int next = 0;
+        List<Supplier<Result>> ways = new ArrayList<>();
         for (int task = 0; task < state.pools().size(); task++) {
-            int end = next + briefs.get(task).size();
             Pool pool = state.pools().get(task);
-            pools.add(
-                    end == next
-                            ? pool
-                            : raced(
-                                    search,
-                                    lineage,
-                                    pool,
-                                    briefs.get(task),
-                                    proposals.subList(next, end),
-                                    place,
-                                    rotation));
-            next = end;
+            List<Brief.OfUserPrompt> own = briefs.get(task);
+            ways.add(() -> own.isEmpty() ? Result.NONE : raced(search, pool, own, place, rotation));
+        }
+        List<Result> results = search.evaluator().together(place, ways);
+        List<Pool> pools = new ArrayList<>();
+        for (int task = 0; task < state.pools().size(); task++) {
+            Pool pool = state.pools().get(task);
+            Race.Outcome outcome = results.get(task).outcome();
+            pools.add(outcome == null ? pool : kept(lineage, pool, briefs.get(task), results.get(task), outcome));
         }
         SearchState improved = new SearchState(state.incumbent(), pools);
         search.diary().decided(improved.candidate());
         return improved;
     }
 
-    private Pool raced(
-            Search search,
-            Lineage lineage,
-            Pool pool,
-            List<Brief.OfUserPrompt> briefs,
-            List<Proposal> proposals,
-            String place,
-            int rotation) {
-        List<Integer> valid = IntStream.range(0, briefs.size())
-                .filter(i -> proposals.get(i).text() != null)
-                .boxed()
-                .toList();
+    /** One task's proposals and their race. */
+    private record Result(List<Proposal> proposals, Race.@Nullable Outcome outcome) {
+        static final Result NONE = new Result(List.of(), null);
+
+        /** The numbers of the proposals that raced, in order. */
+        List<Integer> valid() {
+            return IntStream.range(0, proposals.size())
+                    .filter(i -> proposals.get(i).text() != null)
+                    .boxed()
+                    .toList();
+        }
+    }
+
+    private Result raced(Search search, Pool pool, List<Brief.OfUserPrompt> briefs, String place, int rotation) {
+        String own = place + "/" + pool.name();
+        List<Proposal> proposals = search.proposer().propose(own + "/proposals", briefs);
         Pairing incumbent = pool.best().pairing();
-        List<Pairing> racers = Stream.concat(
-                        pool.cards().stream().map(Scorecard::pairing),
-                        valid.stream()
-                                .map(i -> new Pairing(
-                                        incumbent.task(),
-                                        incumbent.systemPrompt(),
-                                        new UserPrompt(
-                                                String.valueOf(proposals.get(i).text())))))
+        Stream<Pairing> children = proposals.stream()
+                .flatMap(proposal -> Stream.ofNullable(proposal.text()))
+                .map(text -> new Pairing(incumbent.task(), incumbent.systemPrompt(), new UserPrompt(text)));
+        List<List<Pairing>> racers = Stream.concat(pool.cards().stream().map(Scorecard::pairing), children)
+                .map(List::of)
                 .toList();
-        Race.Outcome outcome = Race.run(
-                search.evaluator(),
-                place + "/" + pool.name(),
-                racers.stream().map(List::of).toList(),
-                new Race.Limits(round.keep(), rotation, calls));
+        return new Result(
+                proposals, Race.run(search.evaluator(), own, racers, new Race.Limits(round.keep(), rotation, calls)));
+    }
+
+    private Pool kept(
+            Lineage lineage, Pool pool, List<Brief.OfUserPrompt> briefs, Result result, Race.Outcome outcome) {
+        List<Integer> valid = result.valid();
         List<Integer> best = outcome.best().stream().limit(round.keep()).toList();
         Set<Integer> stayed = new HashSet<>(best);
         for (int i = 0; i < briefs.size(); i++) {
@@ -100,7 +98,7 @@ record RacedUserPrompts(UserPromptRound round, long calls) {
             lineage.child(
                     new Child(
                             briefs.get(i),
-                            proposals.get(i),
+                            result.proposals().get(i),
                             raced ? outcome.cards().get(racer) : List.of()),
                     raced && stayed.contains(racer) ? null : "not among the best user prompts of its task");
         }

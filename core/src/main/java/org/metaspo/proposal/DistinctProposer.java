@@ -1,9 +1,9 @@
 package org.metaspo.proposal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.metaspo.prompt.Wording;
 
@@ -19,7 +19,7 @@ public final class DistinctProposer implements Proposer {
     public static final int TIMES = 1 + AGAIN;
 
     private final Proposer proposer;
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     /** @param proposer that is asked */
     public DistinctProposer(Proposer proposer) {

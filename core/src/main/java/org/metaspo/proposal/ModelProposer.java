@@ -45,6 +45,11 @@ public final class ModelProposer implements Proposer {
     }
 
     @Override
+    public boolean waits() {
+        return true;
+    }
+
+    @Override
     public List<Proposal> propose(String place, List<? extends Brief> briefs) {
         List<Chain<Proposal>> chains = new ArrayList<>();
         for (Brief brief : briefs) {

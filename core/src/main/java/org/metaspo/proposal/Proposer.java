@@ -9,6 +9,11 @@ public interface Proposer {
         throw new IllegalStateException("no proposer was given, and " + briefs.size() + " proposals are asked for");
     };
 
+    /** Whether it asks others and waits for them, so that something else can be done in the meantime. */
+    default boolean waits() {
+        return false;
+    }
+
     /**
      * A whole stage's proposals, made side by side.
      *

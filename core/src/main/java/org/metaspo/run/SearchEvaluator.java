@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.metaspo.call.Stage;
 import org.metaspo.evaluation.Evaluation;
@@ -20,11 +21,16 @@ final class SearchEvaluator implements Evaluator {
     private final Evaluation evaluation;
     private final Map<String, Splits> splits;
     private final boolean races;
+    private final boolean overlaps;
 
-    /** @param races whether candidates may be scored block by block */
-    SearchEvaluator(Evaluation evaluation, List<PlannedTask> tasks, boolean races) {
+    /**
+     * @param races whether candidates may be scored block by block
+     * @param overlaps whether several ways may be gone at once: not where a block is a batch
+     */
+    SearchEvaluator(Evaluation evaluation, List<PlannedTask> tasks, boolean races, boolean overlaps) {
         this.evaluation = evaluation;
         this.races = races;
+        this.overlaps = overlaps;
         this.splits = tasks.stream()
                 .collect(Collectors.toMap(planned -> planned.task().name(), PlannedTask::splits));
     }
@@ -41,6 +47,16 @@ final class SearchEvaluator implements Evaluator {
     @Override
     public boolean races() {
         return races;
+    }
+
+    @Override
+    public boolean overlaps() {
+        return overlaps;
+    }
+
+    @Override
+    public <T> List<T> together(String place, List<Supplier<T>> ways) {
+        return overlaps && ways.size() > 1 ? evaluation.together(place, ways) : Evaluator.super.together(place, ways);
     }
 
     @Override

@@ -58,8 +58,13 @@ record Workbench(
 
     /** Scores on training and validation items. */
     Evaluator evaluator(Evaluation evaluation) {
-        ModelSettings task = plan.models().get(Role.TASK);
-        return new SearchEvaluator(evaluation, plan.tasks(), task == null || task.tier() != Tier.BATCH);
+        boolean races = !isBatch(Role.TASK);
+        return new SearchEvaluator(evaluation, plan.tasks(), races, races && !isBatch(Role.JUDGE));
+    }
+
+    private boolean isBatch(Role role) {
+        ModelSettings settings = plan.models().get(role);
+        return settings != null && settings.tier() == Tier.BATCH;
     }
 
     private Requests requests(Role role) {
