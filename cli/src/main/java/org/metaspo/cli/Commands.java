@@ -15,7 +15,7 @@ final class Commands {
                     "Optimize", "estimate", "calls, tokens and USD, before a cent is spent", EstimateCommand.class),
             new CommandEntry("Optimize", "judge", "hold a judge model against people's labels", JudgeCommand.class),
             new CommandEntry(
-                    "Measure", "evaluate", "a system prompt on target tasks it never saw", EvaluateCommand.class),
+                    "Measure", "evaluate", "measure a system prompt on tasks it never saw", EvaluateCommand.class),
             new CommandEntry(
                     "Measure", "adapt", "how fast user prompts adapt under a system prompt", AdaptCommand.class),
             new CommandEntry(

@@ -37,10 +37,7 @@ final class EstimateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommonOptions common;
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH.TO.KEY=VALUE",
-            description = "Change one key of the configuration. May be repeated.")
+    @Option(names = "--set", paramLabel = "PATH.TO.KEY=VALUE", description = "As train has it.")
     List<String> set = new ArrayList<>();
 
     @Option(

@@ -32,10 +32,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     CommonOptions common;
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH.TO.KEY=VALUE",
-            description = "Change one key of the configuration. May be repeated.")
+    @Option(names = "--set", paramLabel = "PATH.TO.KEY=VALUE", description = "As train has it.")
     List<String> set = new ArrayList<>();
 
     @Parameters(paramLabel = "CONFIG", description = "The configuration; its tasks are not looked at.")

@@ -1,8 +1,6 @@
 package org.metaspo.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
         subcommands = {ModelsListCommand.class, ModelsCheckCommand.class, ModelsPullCommand.class},
@@ -13,15 +11,4 @@ import picocli.CommandLine.Mixin;
             "  metaspo models check metaspo.yaml",
             "  metaspo models pull qwen2.5-1.5b-instruct"
         })
-final class ModelsCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    CommonOptions common;
-
-    /** Typed without what to do about models, it says what there is. */
-    @Override
-    public Integer call() {
-        common.command.commandLine().usage(common.command.commandLine().getErr());
-        return ExitCode.BAD_INPUT;
-    }
-}
+final class ModelsCommand extends GroupCommand {}

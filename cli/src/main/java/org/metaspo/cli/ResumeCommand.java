@@ -15,6 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         footer = {
             "",
+            "The same run again, with the recorded answers first: what was answered is not asked, or paid, again. Caps may be",
+            "raised, and of a model its concurrency, limits, timeout, base-url and api-key-env be changed; anything else would",
+            "make another run. A study of several runs goes on with those that are missing.",
+            "",
             "Example:",
             "  metaspo resume runs/reviews-20261122-101500",
             "  metaspo resume runs/reviews-20261122-101500 --max-usd 20   # with a higher cap"

@@ -15,7 +15,8 @@ final class SpendingOptions {
     @Option(
             names = "--set",
             paramLabel = "PATH.TO.KEY=VALUE",
-            description = "Change one key of the configuration. May be repeated.")
+            description = "Change one key of the configuration, such as method.iterations=1; the value is YAML. May be"
+                    + " repeated.")
     List<String> set = new ArrayList<>();
 
     @Option(names = "--max-usd", paramLabel = "USD", description = "Stop before more than this is spent.")

@@ -10,6 +10,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         footer = {
             "",
+            "Everything is kept in a run directory: result.json, report.html, system-prompt.txt, and a journal with every answer.",
+            "Ctrl-C lets what is in flight come in; `metaspo resume` goes on, and nothing that was answered is paid again.",
+            "",
             "Example:",
             "  metaspo train metaspo.yaml --max-usd 5",
             "  metaspo train metaspo.yaml --set data.test=200 --set method.iterations=1 --run-dir runs/small",
