@@ -3,6 +3,7 @@ package org.metaspo.result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.metaspo.result.RunResult.TaskComparison;
@@ -68,7 +69,11 @@ final class TaskWords {
         return Objects.requireNonNull(all.get(say));
     }
 
+    /** An interval beside 0 that carries no claim says why: several tasks were looked at. */
     private static String named(String name, TaskComparison task) {
-        return name + " (n = " + task.n() + ", " + Points.of(task.low()) + " to " + Points.of(task.high()) + ")";
+        boolean lost = task.p() > 0.05 && (task.low() > 0 || task.high() < 0);
+        String adjusted = lost ? String.format(Locale.ROOT, ", but p = %.2f among so many tasks", task.p()) : "";
+        return name + " (n = " + task.n() + ", " + Points.of(task.low()) + " to " + Points.of(task.high()) + adjusted
+                + ")";
     }
 }

@@ -140,7 +140,7 @@ class VerdictTest {
     @Test
     void anIntervalThatTheAdjustedTestDoesNotBearOutIsNoBetterTask() {
         assertThat(Verdict.of(Runs.completed(new TaskComparison(0.1, 0.01, 0.2, 0.07, 200))))
-                .contains("not distinguishable on coffee");
+                .contains("not distinguishable on coffee (n = 200, +1.0 to +20.0, but p = 0.07 among so many tasks)");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.metaspo.evaluation.Scored;
 import org.metaspo.method.CandidateRecord;
 import org.metaspo.run.History;
 import org.metaspo.run.RunPlan.PlannedTask;
+import org.metaspo.study.UnseenGeneralization;
 import org.metaspo.task.Example;
 
 /**
@@ -81,13 +82,14 @@ record Matrix(
         }
 
         Matrix of(History history) {
+            String more = history.plan().study() instanceof UnseenGeneralization ? ", user prompt " : " ";
             int repeated = 0;
             String last = "";
             for (History.TestCard test : history.tests()) {
                 if (isOurs(test.card())) {
                     repeated = test.name().equals(last) ? repeated + 1 : 1;
                     last = test.name();
-                    column(repeated > 1 ? last + " " + repeated : last, "test", last, test.card());
+                    column(repeated > 1 ? last + more + repeated : last, "test", last, test.card());
                 }
             }
             for (CandidateRecord candidate : history.candidates()) {

@@ -92,11 +92,10 @@ function taskScores({ result }) {
   });
   const metrics = (task) => task.metric + (task.judge && task.judge.estimated ? " (judge-estimated)" : "");
   const rest = tested.map((task) => [task.name, ...(mixed ? [metrics(task)] : []), ...shares.map(([key]) => percent(task[key]))]);
-  const axis = (100 * low).toFixed(0) + " to " + (100 * high).toFixed(0) + " %";
   return [
     el("p", { class: "legend" }, el("span", null, el("i", { class: "swatch" }), "start"), el("span", null, el("i", { class: "swatch candidate" }), "candidate"),
       el("span", { class: "soft" }, (mixed ? "" : metrics(tested[0]) + ", ") + "test items; lines and brackets are 95 % intervals, for these tasks")),
-    table(["task", axis, "start, %", "candidate, %", "difference, points", "n", ...baselines.map((name) => name + ", %")], rows,
+    table(["task", axisOf(low, high), "start, %", "candidate, %", "difference, points", "n", ...baselines.map((name) => name + ", %")], rows,
       [5, ...baselines.map((_, i) => 6 + i)], "Scores by task"),
     el("h3", null, "What else became of the candidate's answers"),
     table(["task", ...(mixed ? ["metric"] : []), ...shares.map(([, name]) => name + ", %")], rest, shares.map((_, i) => i + (mixed ? 2 : 1)), "What else became of the candidate's answers, by task"),
@@ -104,6 +103,10 @@ function taskScores({ result }) {
       result.comparisons.map((each) => [each.metric, count(each.tasks), count(each.n), points(each.difference), range(each), each.p.toPrecision(2)]), [1, 2, 3, 5], "Comparison by metric")],
   ];
 }
+
+/** How an arm is drawn: as start and candidate are where it is one of these two. */
+const kindOf = (arm) => ({ default: "start", learned: "candidate" })[arm] ?? "third";
+const axisOf = (low, high) => (100 * low).toFixed(0) + " to " + (100 * high).toFixed(0) + " %";
 
 function armScores({ result }) {
   const arms = result.arms;
@@ -114,14 +117,14 @@ function armScores({ result }) {
   const all = arms.flatMap((arm) => arm.tasks);
   const low = Math.max(0, Math.min(...all.map((one) => one.low)) - 0.03);
   const high = Math.min(1, Math.max(...all.map((one) => one.high)) + 0.03);
-  const kind = (i) => ["start", "candidate", "third"][Math.min(i, 2)];
-  const rows = names.map((name, i) => [name, count(arms[0].tasks[i].n), ...arms.map((arm) => between(arm.tasks[i])),
-    dots(arms.map((arm, a) => ({ kind: kind(a), score: arm.tasks[i], name: arm.name })), low, high)]);
-  const mean = arms.every((arm) => arm.mean) ? [["all (mean)", "", ...arms.map((arm) => between(arm.mean)), dots(arms.map((arm, a) => ({ kind: kind(a), score: arm.mean, name: arm.name })), low, high)]] : [];
+  const row = (name, n, scoreOf) => [name, dots(arms.map((arm) => ({ kind: kindOf(arm.name), score: scoreOf(arm), name: arm.name })), low, high),
+    ...arms.map((arm) => between(scoreOf(arm))), n];
+  const rows = names.map((name, i) => row(name, count(arms[0].tasks[i].n), (arm) => arm.tasks[i]));
+  const mean = arms.every((arm) => arm.mean) ? [row("all (mean)", "", (arm) => arm.mean)] : [];
   const against = arms.filter((arm) => arm.comparison);
   return [
-    el("p", { class: "legend" }, arms.map((arm, i) => el("span", null, el("i", { class: "swatch " + kind(i) }), arm.name))),
-    table(["task", "n", ...arms.map((arm) => arm.name + ", %"), percent(low) + " to " + percent(high)], rows.concat(mean), [1], "Scores by task"),
+    el("p", { class: "legend" }, arms.map((arm) => el("span", null, el("i", { class: "swatch " + kindOf(arm.name) }), arm.name))),
+    table(["task", axisOf(low, high), ...arms.map((arm) => arm.name + ", %"), "n"], rows.concat(mean), [2 + arms.length], "Scores by task"),
     against.length === 0 ? null : table(["against default", "difference, points", "interval", "p"],
       against.map((arm) => [arm.name, points(arm.comparison.difference), range(arm.comparison), arm.comparison.p.toPrecision(2)]), [1, 3], "Arms against the default"),
     el("h3", null, "System prompts"), arms.map((arm) => el("details", null, el("summary", null, arm.name), text(arm.systemPrompt, true))),
@@ -162,7 +165,7 @@ function adaptation(curve) {
     });
   };
   return [["iteration", "iteration"], ["n", "training items"]].map(([key, title]) => {
-    const series = arms.map((arm, i) => ({ name: arm, kind: ["start", "candidate", "third"][Math.min(i, 2)], points: mean(arm, key) })).filter((one) => one.points.length > 0);
+    const series = arms.map((arm) => ({ name: arm, kind: kindOf(arm), points: mean(arm, key) })).filter((one) => one.points.length > 0);
     return series.length === 0 ? null : el("figure", null, el("p", { class: "legend" }, series.map((one) => el("span", null, el("i", { class: "swatch " + one.kind }), one.name))),
       chart(lines(series, title, "test score, %"), "Test score by " + title));
   });
