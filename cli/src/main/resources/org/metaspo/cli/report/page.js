@@ -98,6 +98,7 @@ function taskScores({ result }) {
     table(["task", axisOf(low, high), "start, %", "candidate, %", "difference, points", "n", ...baselines.map((name) => name + ", %")], rows,
       [5, ...baselines.map((_, i) => 6 + i)], "Scores by task"),
     el("h3", null, "What else became of the candidate's answers"),
+    !mixed && tested.every((task) => shares.every(([key]) => task[key] === 0)) ? el("p", null, "Every one of them could be read, and none was cut off, refused or lost.") :
     table(["task", ...(mixed ? ["metric"] : []), ...shares.map(([, name]) => name + ", %")], rest, shares.map((_, i) => i + (mixed ? 2 : 1)), "What else became of the candidate's answers, by task"),
     (result.comparisons || []).length === 0 ? null : [el("h3", null, "By metric"), table(["metric", "tasks", "n", "difference, points", "interval", "p"],
       result.comparisons.map((each) => [each.metric, count(each.tasks), count(each.n), points(each.difference), range(each), each.p.toPrecision(2)]), [1, 2, 3, 5], "Comparison by metric")],
