@@ -127,7 +127,7 @@ class JournalCommandsTest {
     @Test
     void theGroupNeedsACommandAndARun() {
         assertThat(metaspo("journal")).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(err.toString()).contains("metaspo journal check RUN_DIR");
+        assertThat(err.toString()).contains("Usage: metaspo journal COMMAND", "salvage");
         assertThat(metaspo("journal", "check", directory.toString())).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString()).contains("holds no run");
     }
