@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.method.Proposals;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -75,6 +76,7 @@ record ConfigKeys(
             @Nullable String schedule,
             @Nullable JsonNode calls,
             @Nullable Boolean guard,
+            @Nullable ProposalKeys proposals,
             @Nullable Integer iterations,
             @Nullable Integer systemCandidates,
             @Nullable Integer userCandidates,
@@ -83,6 +85,21 @@ record ConfigKeys(
             @Nullable Integer maxSystemTokens,
             @Nullable Integer maxUserTokens,
             @Nullable List<JsonNode> checks) {}
+
+    /** What proposals know. */
+    record ProposalKeys(
+            @Nullable Boolean tried,
+            @Nullable Boolean feedback,
+            @Nullable Boolean examples,
+            @Nullable Boolean merging) {
+        Proposals read() {
+            return new Proposals(isOn(tried), isOn(feedback), isOn(examples), isOn(merging));
+        }
+
+        private static boolean isOn(@Nullable Boolean key) {
+            return !Boolean.FALSE.equals(key);
+        }
+    }
 
     /** What may be spent. */
     record BudgetKeys(

@@ -43,7 +43,7 @@ record MethodChoice(
         ObjectNode adapting = own.deepCopy();
         ObjectNode method =
                 name.equals(Methods.PROTEGI) ? (ObjectNode) adapting.path("method") : adapting.putObject("method");
-        method.remove(List.of("calls", "guard"));
+        method.remove(List.of("calls", "guard", "proposals"));
         method.put("name", Methods.PROTEGI)
                 .put("schedule", Methods.REFERENCE)
                 .put("max-system-tokens", maxSystemTokens)

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.config.ConfigKeys.MethodKeys;
+import org.metaspo.config.ConfigKeys.ProposalKeys;
 import org.metaspo.method.Methods;
+import org.metaspo.method.Proposals;
 import org.metaspo.method.Schedule;
 import org.metaspo.method.Schedule.Planned;
 import org.metaspo.problem.BadInputException;
@@ -66,9 +68,9 @@ final class MethodReader {
     private @Nullable Planned planned(String name, String schedule) {
         JsonNode calls = keys.calls();
         if (schedule.equals(Methods.REFERENCE)) {
-            if (calls != null || keys.guard() != null) {
+            if (calls != null || keys.guard() != null || keys.proposals() != null) {
                 throw bad(
-                        calls == null ? "guard" : "calls",
+                        calls != null ? "calls" : keys.guard() != null ? "guard" : "proposals",
                         "plans a search of the schedule `efficient`; the reference schedule has its sizes.",
                         "Leave it out, or write `schedule: efficient`.");
             }
@@ -81,7 +83,11 @@ final class MethodReader {
         if (calls == null || none || !calls.isIntegralNumber() || !calls.canConvertToInt() || calls.intValue() < 1) {
             throw bad("calls", "must be a whole number of at least 1.", "Mend the value.");
         }
-        return new Planned(calls.intValue(), !Boolean.FALSE.equals(keys.guard()));
+        ProposalKeys proposals = keys.proposals();
+        return new Planned(
+                calls.intValue(),
+                !Boolean.FALSE.equals(keys.guard()),
+                proposals == null ? Proposals.ALL : proposals.read());
     }
 
     private String name() {

@@ -32,6 +32,14 @@ public record Scored(Example example, Outcome outcome, Extraction extraction, St
         return grade instanceof Grade.Worth worth ? worth.feedback() : "";
     }
 
+    /** The same, and nothing is said to it. */
+    public Scored withoutFeedback() {
+        return grade instanceof Grade.Worth worth
+                ? new Scored(
+                        example, outcome, extraction, response, new Grade.Worth(worth.value(), "", worth.failure()))
+                : this;
+    }
+
     /** A failure is an item with correctness 0; for a judge that grades finely, one that is worth at most a half. */
     public boolean isFailure() {
         return counts() && grade instanceof Grade.Worth worth && worth.failure();

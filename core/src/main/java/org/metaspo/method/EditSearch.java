@@ -83,7 +83,7 @@ final class EditSearch implements Method {
             this.validation = new Window(search.evaluator(), Split.VALIDATION);
             this.lineage = new Lineage(search.diary());
             this.notes = new EditNotes(lineage);
-            this.editor = new Editor(search, lineage, systemAnalyses, userAnalyses);
+            this.editor = new Editor(search, lineage, systemAnalyses, userAnalyses, planned.proposals(), rules);
             this.measurement = new Measurement(search, planned.guard());
             this.incumbent = Composed.of(Draft.of(search.start(), search.tasks()));
         }

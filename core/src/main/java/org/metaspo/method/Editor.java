@@ -10,10 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
+import org.metaspo.evaluation.Scored;
 import org.metaspo.proposal.Advice;
 import org.metaspo.proposal.Brief;
+import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.Evidence;
 import org.metaspo.proposal.Failures;
+import org.metaspo.proposal.SentenceEdit;
 import org.metaspo.task.Task;
 
 /** Has failures analysed, each analysis from other ones, and gathers what they say to change. */
@@ -48,17 +51,28 @@ final class Editor {
     private final Lineage lineage;
     private final int systemAnalyses;
     private final int userAnalyses;
+    private final Proposals proposals;
+    private final ShownExamples examples;
     private final Set<String> known = new HashSet<>();
 
     /**
      * @param systemAnalyses of the system prompt, per round
      * @param userAnalyses of each task's user prompt, per round
+     * @param proposals what they know
      */
-    Editor(Search search, Lineage lineage, int systemAnalyses, int userAnalyses) {
+    Editor(
+            Search search,
+            Lineage lineage,
+            int systemAnalyses,
+            int userAnalyses,
+            Proposals proposals,
+            CandidateRules rules) {
         this.search = search;
         this.lineage = lineage;
         this.systemAnalyses = systemAnalyses;
         this.userAnalyses = userAnalyses;
+        this.proposals = proposals;
+        this.examples = new ShownExamples(search, rules);
     }
 
     /**
@@ -93,8 +107,11 @@ final class Editor {
                 rewritten.add(draft.rewritten(taskOf(brief), given.whole()));
             }
         }
-        List<Factor> edits =
-                pools.values().stream().flatMap(pool -> pool.best().stream()).toList();
+        List<Factor> edits = new ArrayList<>(
+                pools.values().stream().flatMap(pool -> pool.best().stream()).toList());
+        if (proposals.examples() && userAnalyses > 0 && round == 1) {
+            edits.addAll(examples.of(draft, mined, round, place));
+        }
         edits.forEach(edit -> known.add(EditPool.key(edit.task(), edit.edit())));
         return new Advised(edits, List.copyOf(rewritten));
     }
@@ -121,22 +138,29 @@ final class Editor {
     }
 
     /** The edits of one prompt that were tried before, the latest of them, and what they are worth. */
-    private static List<String> words(Map<Factor, Effects.Estimate> tried, @Nullable String task) {
+    private List<String> words(Map<Factor, Effects.Estimate> tried, @Nullable String task) {
+        if (!proposals.tried()) {
+            return List.of();
+        }
         List<String> words = tried.entrySet().stream()
-                .filter(one -> Objects.equals(one.getKey().task(), task))
+                .filter(one -> Objects.equals(one.getKey().task(), task)
+                        && !(one.getKey().edit() instanceof SentenceEdit.Show))
                 .map(one -> one.getKey().edit().words() + "\n(" + one.getValue().words() + ")")
                 .toList();
         return words.subList(Math.max(0, words.size() - MOST_TOLD), words.size());
     }
 
     private Failures failures(Scorecard card, int most, String place) {
+        List<Scored> drawn = search.random()
+                .sample(
+                        card.failures(),
+                        most,
+                        place + "/" + card.pairing().task().name() + "/failures");
         return new Failures(
                 card.pairing().task(),
                 card.pairing().userPrompt(),
-                search.random()
-                        .sample(
-                                card.failures(),
-                                most,
-                                place + "/" + card.pairing().task().name() + "/failures"));
+                proposals.feedback()
+                        ? drawn
+                        : drawn.stream().map(Scored::withoutFeedback).toList());
     }
 }

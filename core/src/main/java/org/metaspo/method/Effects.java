@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
+import org.metaspo.proposal.SentenceEdit;
 import org.metaspo.statistics.Ridge;
 
 /**
@@ -36,7 +37,7 @@ final class Effects {
 
     private record Trial(Set<Factor> made, double value) {}
 
-    private record Advised(boolean user, int round) {}
+    private record Advised(boolean user, boolean shown, int round) {}
 
     private final Map<Item, List<Trial>> trials = new LinkedHashMap<>();
     private final Set<Factor> factors = new LinkedHashSet<>();
@@ -77,7 +78,7 @@ final class Effects {
     }
 
     private static Advised advised(Factor factor) {
-        return new Advised(factor.task() != null, factor.round());
+        return new Advised(factor.task() != null, factor.edit() instanceof SentenceEdit.Show, factor.round());
     }
 
     /** In units of the prior's standard deviations. */

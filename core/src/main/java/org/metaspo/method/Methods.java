@@ -96,9 +96,9 @@ public final class Methods {
             case OUTER_LOOP -> new EditSearch(planned, rounds, sizes.systemCandidates(), 0, rules);
             case PROTEGI -> new EditSearch(planned, rounds, 0, sizes.userCandidates(), rules);
             case APE -> RaceSearch.ofUserPrompts(planned, Ape.rounds(sizes));
-            case METASPO_APE -> RaceSearch.bilevel(sizes, planned, Showing.DEMONSTRATIONS);
-            case PARAPHRASE -> RaceSearch.bilevel(sizes, planned, Showing.PARENT);
-            case RANDOM_COMPONENTS -> RaceSearch.bilevel(sizes, planned, Showing.NOTHING);
+            case METASPO_APE -> RaceSearch.bilevel(sizes, planned, Showing.DEMONSTRATIONS, rules);
+            case PARAPHRASE -> RaceSearch.bilevel(sizes, planned, Showing.PARENT, rules);
+            case RANDOM_COMPONENTS -> RaceSearch.bilevel(sizes, planned, Showing.NOTHING, rules);
             default -> throw new IllegalArgumentException("no method " + name);
         };
     }

@@ -13,6 +13,7 @@ import org.metaspo.method.Counts.TaskSize;
 import org.metaspo.method.UserPromptRound.Parents;
 import org.metaspo.prompt.SystemPrompt;
 import org.metaspo.proposal.Brief;
+import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.Proposal;
 
 /**
@@ -27,31 +28,40 @@ final class RaceSearch implements Method {
     /** Items of all tasks that the start is scored on before anything is proposed: is there anything to gain? */
     private static final int LOOK = 48;
 
+    private static final String BEHIND = "fell behind, or was not the best of its race";
+
     private final Schedule.Planned planned;
     private final List<UserPromptRound> inner;
     private final int rounds;
     private final int candidates;
     private final Showing showing;
+    private final CandidateRules rules;
 
     private RaceSearch(
-            Schedule.Planned planned, List<UserPromptRound> inner, int rounds, int candidates, Showing showing) {
+            Schedule.Planned planned,
+            List<UserPromptRound> inner,
+            int rounds,
+            int candidates,
+            Showing showing,
+            CandidateRules rules) {
         this.planned = planned;
         this.inner = List.copyOf(inner);
         this.rounds = rounds;
         this.candidates = candidates;
         this.showing = showing;
+        this.rules = rules;
     }
 
     /** Both kinds of prompt, proposed from what is shown. */
-    static RaceSearch bilevel(Schedule sizes, Schedule.Planned planned, Showing showing) {
+    static RaceSearch bilevel(Schedule sizes, Schedule.Planned planned, Showing showing, CandidateRules rules) {
         UserPromptRound inner =
                 new UserPromptRound(Parents.BEST, showing, sizes.userCandidates(), sizes.userPromptsKept());
-        return new RaceSearch(planned, List.of(inner), sizes.iterations(), sizes.systemCandidates(), showing);
+        return new RaceSearch(planned, List.of(inner), sizes.iterations(), sizes.systemCandidates(), showing, rules);
     }
 
     /** User prompts alone, in these rounds. */
     static RaceSearch ofUserPrompts(Schedule.Planned planned, List<UserPromptRound> rounds) {
-        return new RaceSearch(planned, rounds, 0, 0, Showing.NOTHING);
+        return new RaceSearch(planned, rounds, 0, 0, Showing.NOTHING, CandidateRules.NONE);
     }
 
     @Override
@@ -71,18 +81,32 @@ final class RaceSearch implements Method {
             state = new RacedUserPrompts(inner.get(round - 1), innerCalls(tasks))
                     .improve(search, lineage, state, "inner/" + round, round);
         }
+        Round latest = new Round(state, null);
         for (int round = 1; round <= rounds; round++) {
-            state = outer(search, lineage, state, "outer/" + round, round);
+            latest = outer(search, lineage, latest, "outer/" + round, round);
         }
         return End.COMPLETED;
     }
 
-    /** Candidates are written from the same state, raced against the incumbent, and the winner is held against it. */
-    private SearchState outer(Search search, Lineage lineage, SearchState state, String place, int round) {
+    /**
+     * What a round came to.
+     *
+     * @param merging of two that raced in it, for the next one; null where there is none
+     */
+    private record Round(SearchState state, @Nullable Merging merging) {}
+
+    /**
+     * Candidates are written from the same state, raced against the incumbent, and the winner is held against it. One of
+     * them may be put together from the prompts of the round before.
+     */
+    private Round outer(Search search, Lineage lineage, Round before, String place, int round) {
+        SearchState state = before.state();
+        int competing = competing(search.sizes());
+        Merging merging = competing > 1 ? before.merging() : null;
         List<Pool> byName =
                 state.pools().stream().sorted(Comparator.comparing(Pool::name)).toList();
         List<Brief.OfSystemPrompt> briefs = new ArrayList<>();
-        for (int candidate = 1; candidate <= competing(search.sizes()); candidate++) {
+        for (int candidate = 1; candidate <= competing - (merging == null ? 0 : 1); candidate++) {
             String own = place + "/candidate/" + candidate;
             List<Pool> pools = search.random().shuffled(byName, own + "/order");
             briefs.add(new Brief.OfSystemPrompt(own, state.incumbent(), showing.forSystemPrompt(search, pools, own)));
@@ -96,6 +120,9 @@ final class RaceSearch implements Method {
         racers.add(state.pairings(state.incumbent()));
         valid.forEach(i -> racers.add(
                 state.pairings(new SystemPrompt(String.valueOf(proposals.get(i).text())))));
+        if (merging != null) {
+            racers.add(state.pairings(new SystemPrompt(merging.text())));
+        }
         Race.Outcome outcome =
                 Race.run(search.evaluator(), place, racers, new Race.Limits(1, round, outerCalls(search.sizes())));
         int winner = outcome.best().getFirst();
@@ -112,12 +139,23 @@ final class RaceSearch implements Method {
                             briefs.get(i),
                             proposals.get(i),
                             racer > 0 ? outcome.cards().get(racer) : List.of()),
-                    racer == winner && winner > 0 ? why : "fell behind, or was not the best of its race");
+                    racer == winner && winner > 0 ? why : BEHIND);
+        }
+        if (merging != null) {
+            lineage.made(
+                    place + "/merging",
+                    null,
+                    state.incumbent().text(),
+                    "merging",
+                    merging.text(),
+                    merging.words(),
+                    outcome.cards().getLast(),
+                    winner == racers.size() - 1 ? why : BEHIND);
         }
         SearchState next =
                 why == null ? state.replaced(cards.getFirst().pairing().systemPrompt(), cards) : state;
         search.diary().decided(next.candidate());
-        return next;
+        return new Round(next, planned.proposals().merging() ? Merging.of(outcome, rules) : null);
     }
 
     private static int look(List<TaskSize> tasks) {

@@ -1,5 +1,6 @@
 package org.metaspo.method;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,19 @@ public record Schedule(
      *
      * @param calls most evaluations on training and validation items, 1 or more
      * @param guard whether a candidate that is significantly worse on any one task is refused
+     * @param proposals what they know
      */
-    public record Planned(int calls, boolean guard) {}
+    public record Planned(int calls, boolean guard, Proposals proposals) {
+        public Planned {
+            // A plan of an earlier version says nothing of them.
+            proposals = Objects.requireNonNullElse(proposals, Proposals.ALL);
+        }
+
+        /** With proposals that know all. */
+        public Planned(int calls, boolean guard) {
+            this(calls, guard, Proposals.ALL);
+        }
+    }
 
     /** The sizes of a search that plans no number of evaluations. */
     public Schedule(

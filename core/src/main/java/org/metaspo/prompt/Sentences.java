@@ -78,6 +78,13 @@ public record Sentences(List<String> parts) {
         return new Sentences(changed);
     }
 
+    /** With further lines at the end, which count as one sentence. */
+    public Sentences withLines(String lines) {
+        List<String> changed = new ArrayList<>(parts);
+        changed.add((parts.isEmpty() ? "" : "\n") + lines.strip());
+        return new Sentences(changed);
+    }
+
     /** Without the sentence at this position. */
     public Sentences without(int position) {
         List<String> changed = new ArrayList<>(parts);

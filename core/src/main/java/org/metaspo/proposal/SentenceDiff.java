@@ -64,6 +64,7 @@ final class SentenceDiff {
             case SentenceEdit.Add add -> parent.indexOf(add.sentence()) >= 0;
             case SentenceEdit.Delete delete -> rewritten.indexOf(delete.sentence()) >= 0;
             case SentenceEdit.Replace replace -> false;
+            case SentenceEdit.Show show -> false;
         });
     }
 

@@ -2,6 +2,7 @@ package org.metaspo.proposal;
 
 import org.jspecify.annotations.Nullable;
 import org.metaspo.prompt.Sentences;
+import org.metaspo.prompt.TokenCount;
 import org.metaspo.prompt.Wording;
 
 /** One change of a prompt, small enough that its effect can be told from that of others. */
@@ -21,7 +22,7 @@ public sealed interface SentenceEdit {
     }
 
     /**
-     * One more sentence. A worked example is one, too.
+     * One more sentence.
      *
      * @param after the sentence before it; null, or gone: at the end
      */
@@ -62,6 +63,28 @@ public sealed interface SentenceEdit {
         @Override
         public String words() {
             return "replace: " + sentence + "\nwith: " + by;
+        }
+    }
+
+    /**
+     * Worked examples, on lines of their own at the end.
+     *
+     * @param lines one for each example
+     */
+    record Show(String lines) implements SentenceEdit {
+        @Override
+        public Sentences on(Sentences prompt) {
+            return prompt.indexOf(lines) >= 0 ? prompt : prompt.withLines(lines);
+        }
+
+        @Override
+        public String fresh() {
+            return lines;
+        }
+
+        @Override
+        public String words() {
+            return "show (" + TokenCount.of(lines) + " tokens):\n" + lines;
         }
     }
 

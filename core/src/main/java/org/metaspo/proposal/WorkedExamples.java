@@ -38,7 +38,7 @@ public final class WorkedExamples {
      * @param perAnswer how many of each answer, where there are as many
      * @return one line each; empty where no example can be shown
      */
-    static String draw(List<Example> examples, int perAnswer, Randomness randomness, String place) {
+    public static String draw(List<Example> examples, int perAnswer, Randomness randomness, String place) {
         Map<String, Integer> shown = new HashMap<>();
         return randomness.shuffled(examples, place).stream()
                 .filter(WorkedExamples::isShowable)

@@ -48,6 +48,8 @@ class BadConfigurationTest {
             method: {schedule: fast}          | metaspo.yaml, method.schedule: `fast` is unknown. Write `schedule: efficient` or `schedule: reference`.
             method: {schedule: reference, calls: 400} | metaspo.yaml, method.calls: plans a search of the schedule `efficient`; the reference schedule has its sizes. Leave it out, or write `schedule: efficient`.
             method: {schedule: reference, guard: false} | metaspo.yaml, method.guard: plans a search of the schedule `efficient`; the reference schedule has its sizes. Leave it out, or write `schedule: efficient`.
+            method: {schedule: reference, proposals: {tried: false}} | metaspo.yaml, method.proposals: plans a search of the schedule `efficient`; the reference schedule has its sizes. Leave it out, or write `schedule: efficient`.
+            method: {proposals: {tired: false}} | metaspo.yaml:6: Unknown key `method.proposals.tired`. Maybe you meant `tried`.
             method: {calls: few}              | metaspo.yaml, method.calls: must be a whole number of at least 1. Mend the value.
             method: {calls: none}             | metaspo.yaml, method.calls: must be a whole number of at least 1. Mend the value.
             method: {calls: 40}               | metaspo.yaml, method.calls: 40 evaluations are too few: with these tasks the search takes at least 47. Write more, or learn from fewer tasks at once.

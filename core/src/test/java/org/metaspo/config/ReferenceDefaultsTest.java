@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metaspo.call.Caps;
+import org.metaspo.method.Proposals;
 import org.metaspo.method.Schedule;
 import org.metaspo.method.Schedule.Planned;
 import org.metaspo.model.ModelSettings;
@@ -54,7 +55,16 @@ class ReferenceDefaultsTest {
                         at("/method/system-prompts-kept").asInt(),
                         new Planned(
                                 at("/methods/any~1efficient/calls").asInt(),
-                                at("/methods/any~1efficient/guard").asBoolean())))
+                                at("/methods/any~1efficient/guard").asBoolean(),
+                                new Proposals(
+                                        at("/methods/any~1efficient/proposals/tried")
+                                                .asBoolean(),
+                                        at("/methods/any~1efficient/proposals/feedback")
+                                                .asBoolean(),
+                                        at("/methods/any~1efficient/proposals/examples")
+                                                .asBoolean(),
+                                        at("/methods/any~1efficient/proposals/merging")
+                                                .asBoolean()))))
                 .isEqualTo(new Schedule(3, 16, 3, 3, 1, new Planned(2000, true)));
         assertThat(plan.maxSystemTokens())
                 .isEqualTo(at("/method/max-system-tokens").asInt())

@@ -123,6 +123,39 @@ class EditSearchTest {
     }
 
     @Test
+    void whatWasTriedIsNotToldWhereThatIsSwitchedOff() {
+        World world = world(2, List.of("This is good.", "This is bad.", "This is fine.", "This is idle."));
+        Planned untold = new Planned(3000, true, new Proposals(false, true, false, true));
+        world.search(new EditSearch(untold, 3, 4, 1, CandidateRules.NONE), 1);
+
+        assertThat(world.briefs)
+                .allSatisfy(brief -> assertThat(brief.evidence())
+                        .isInstanceOfSatisfying(
+                                org.metaspo.proposal.Evidence.Failing.class,
+                                failing -> assertThat(failing.tried()).isEmpty()));
+        assertThat(world.records).noneMatch(record -> record.place().endsWith("/examples"));
+    }
+
+    /** Right where examples are shown, on most items. */
+    @Test
+    void workedExamplesOfATaskAreTriedInItsUserPrompt() {
+        World world = World.of(
+                2,
+                pairing -> pairing.userPrompt().template().contains("Example: question ")
+                        ? "-" + "+".repeat(ITEMS - 1)
+                        : "-+".repeat(ITEMS / 2));
+        world.advice = (brief, number) -> adding("Nothing.");
+        world.search(search(2000, 2), 1);
+
+        assertThat(world.kept(0).getFirst())
+                .startsWith("Yes or no?")
+                .contains("\nExample: question ")
+                .endsWith("\n{question}");
+        assertThat(world.record("round/1/user/task0/examples").analysis()).startsWith("show (");
+        assertThat(world.record("round/1/user/task0/examples").why()).startsWith("put together with others: worth +");
+    }
+
+    @Test
     void whatHarmsAltogetherIsRefused() {
         World world = world(2, List.of("This is bad."));
         world.search(search(2000, 3), 1);

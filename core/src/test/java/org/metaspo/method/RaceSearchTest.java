@@ -68,6 +68,34 @@ class RaceSearchTest {
         assertThat(world.search(method(Methods.PARAPHRASE, 2000), 1)).isEqualTo(End.SATURATED);
     }
 
+    /** Each candidate of the first round is good for one task; together they are good for both. */
+    private static String halves(Pairing pairing) {
+        String text = pairing.systemPrompt().text();
+        int right = 15
+                + (text.contains("1/candidate/1") && pairing.task().name().equals("task0") ? 12 : 0)
+                + (text.contains("1/candidate/2") && pairing.task().name().equals("task1") ? 10 : 0);
+        return "+".repeat(right) + "-".repeat(ITEMS - right);
+    }
+
+    @Test
+    void promptsThatDoWellOnDifferentTasksArePutTogether() {
+        World world = World.of(2, RaceSearchTest::halves);
+        world.search(method(Methods.PARAPHRASE, 3000), 1);
+
+        assertThat(world.last().incumbent().text()).isEqualTo("outer/1/candidate/1 outer/1/candidate/2");
+        assertThat(world.record("outer/2/merging").kept()).isTrue();
+        assertThat(world.record("outer/2/merging").analysis()).isEqualTo("put together with: outer/1/candidate/2");
+    }
+
+    @Test
+    void unlessThatIsSwitchedOff() {
+        World world = World.of(2, RaceSearchTest::halves);
+        Planned alone = new Planned(3000, true, new Proposals(true, true, true, false));
+        world.search(World.method(Methods.PARAPHRASE, new Schedule(2, 4, 2, 2, 1, alone)), 1);
+
+        assertThat(world.records).extracting(CandidateRecord::method).doesNotContain("merging");
+    }
+
     @Property(tries = 40)
     void neverSpendsMoreThanItCountsNorThanPlanned(
             @ForAll @IntRange(min = 1, max = 4) int tasks,

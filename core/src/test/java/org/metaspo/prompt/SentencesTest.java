@@ -16,6 +16,16 @@ class SentencesTest {
     }
 
     @Test
+    void linesStandByThemselvesAtTheEnd() {
+        Sentences shown = Sentences.of("One. Two.").withLines("Example: a -> b\nExample: c -> d");
+
+        assertThat(shown.text()).isEqualTo("One. Two.\nExample: a -> b\nExample: c -> d");
+        assertThat(shown.size()).isEqualTo(3);
+        assertThat(shown.with("Three.", 3).text()).endsWith("c -> d\nThree.");
+        assertThat(Sentences.of("").withLines("Example: a -> b").text()).isEqualTo("Example: a -> b");
+    }
+
+    @Test
     void aSentenceEndsAtItsMarkOrItsLine() {
         assertThat(sentences("Read it. Is it true? \"Yes!\" No."))
                 .containsExactly("Read it.", "Is it true?", "\"Yes!\"", "No.");

@@ -38,6 +38,9 @@ final class Adviser {
     private void choose(Assignment assignment, List<Rule> chosen, String what, Lot lot) {
         BitSet known = (BitSet) assignment.present().clone();
         chosen.forEach(rule -> known.set(rule.index()));
+        if (lot.falls(world.parameters().advice().heeds(), what + " heeds")) {
+            known.or(assignment.tried());
+        }
         Set<String> about = scope(assignment, what, lot);
         List<Rule> missing = world.rules().stream()
                 .filter(rule -> !known.get(rule.index()) && rule.isAbout(about))
@@ -83,7 +86,7 @@ final class Adviser {
     /** How likely a rule is named: the more, the more of the failures shown it would have prevented. */
     private double weight(Rule rule, Assignment assignment) {
         Understood prompts =
-                new Understood(new BitSet(), assignment.present(), 0, new Shape(Shape.Style.FREE, List.of("")), "");
+                new Understood(new BitSet(), assignment.present(), 0, 0, new Shape(Shape.Style.FREE, List.of("")), "");
         Understood better = prompts.with(rule);
         long prevented = assignment.items().stream()
                 .filter(item -> !taskModel.wouldBeRight(item, prompts) && taskModel.wouldBeRight(item, better))

@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the prompt to work on, null where none is shown
  * @param present the rules in all prompts shown
  * @param items the questions shown
+ * @param tried the rules in what the request tells was tried before
  * @param named the rules that the request names besides: an analysis to work in
  * @param template whether a prompt with a place for the question is wanted
  * @param asked the form of the reply
  */
 record Assignment(
-        @Nullable String prompt, BitSet present, List<Item> items, BitSet named, boolean template, Shape asked) {
+        @Nullable String prompt,
+        BitSet present,
+        List<Item> items,
+        BitSet tried,
+        BitSet named,
+        boolean template,
+        Shape asked) {
     private static final Pattern PROMPT = Pattern.compile("(?i)prompt|instruction|template|variable|^fence$|^$");
     private static final Pattern PAST = Pattern.compile("(?i)tried|history|previous|past|earlier");
     private static final Pattern QUOTED = Pattern.compile(
@@ -29,7 +36,9 @@ record Assignment(
 
     static Assignment of(String request, World world) {
         Layout layout = Layout.of(request);
-        Predicate<Layout.Block> isCase = block -> !world.itemsIn(block.text()).isEmpty();
+        // A template may show worked examples.
+        Predicate<Layout.Block> isCase =
+                block -> !isTemplate(block) && !world.itemsIn(block.text()).isEmpty();
         List<Layout.Block> plain =
                 layout.blocks().stream().filter(isCase.negate()).toList();
         List<String> prompts = plain.stream()
@@ -43,13 +52,25 @@ record Assignment(
                 .collect(Collectors.joining("\n"));
         String prompt = toWorkOn(prompts).or(() -> quoted(layout.words())).orElse(null);
         Reader reader = world.oracle().reader();
+        BitSet tried = reader.rulesIn(plain.stream()
+                .filter(block -> PAST.matcher(block.name()).find())
+                .map(Layout.Block::text)
+                .collect(Collectors.joining("\n")));
         BitSet present = reader.rulesIn(String.join("\n", prompts) + "\n" + (prompt == null ? "" : prompt));
-        List<Item> items = world.itemsIn(request).stream().distinct().toList();
+        List<Item> shown = world.itemsIn(String.join("\n", prompts));
+        List<Item> items = world.itemsIn(request).stream()
+                .filter(item -> !shown.contains(item))
+                .distinct()
+                .toList();
         // Without blocks an analysis can only stand among the words.
         BitSet named = reader.rulesIn(findings.isEmpty() && items.isEmpty() ? layout.words() : findings);
         named.andNot(present);
         boolean template = prompt == null ? Placeholder.in(layout.words()) >= 0 : Placeholder.in(prompt) >= 0;
-        return new Assignment(prompt, present, items, named, template, Shape.askedIn(layout.words()));
+        return new Assignment(prompt, present, items, tried, named, template, Shape.askedIn(layout.words()));
+    }
+
+    private static boolean isTemplate(Layout.Block block) {
+        return isPrompt(block.name()) && Placeholder.in(block.text()) >= 0;
     }
 
     private static boolean isPrompt(String name) {

@@ -45,7 +45,7 @@ record Ceiling(World world) {
     }
 
     private double accuracy(BitSet system, BitSet user, WorldTask task) {
-        Understood prompts = new Understood(system, user, 0, Shape.askedIn(WorldTask.SUFFIX), "");
+        Understood prompts = new Understood(system, user, 0, 0, Shape.askedIn(WorldTask.SUFFIX), "");
         return world.oracle().accuracy(prompts, task, Part.TEST);
     }
 }

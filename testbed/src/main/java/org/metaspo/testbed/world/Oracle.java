@@ -10,6 +10,9 @@ public final class Oracle {
     /** However good or bad the prompts, some items stay wrong and some right. */
     private static final double LEAST = 0.02;
 
+    /** Further worked examples are worth nothing. */
+    private static final int MOST_EXAMPLES = 4;
+
     private final World world;
     private final Reader reader;
 
@@ -81,6 +84,7 @@ public final class Oracle {
                 skill += effect(rule, prompts, task, part);
             }
         }
+        skill += effects.shown() * Math.min(MOST_EXAMPLES, prompts.examples());
         skill -= effects.lengthCost() * Math.max(0, prompts.words() - effects.freeWords()) / 100;
         return Math.clamp(skill, LEAST, 1 - LEAST);
     }

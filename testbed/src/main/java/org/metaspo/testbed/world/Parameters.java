@@ -53,6 +53,7 @@ public record Parameters(
      * @param memorising whether useful rules help on training items only
      * @param cancelling pairs of useful general rules of which neither helps where both are present
      * @param dependent useful general rules that help only where another one is present
+     * @param shown what each worked example of a task in its user prompt is worth, the first four of them
      */
     public record Effects(
             double start,
@@ -71,7 +72,8 @@ public record Parameters(
             double lengthCost,
             boolean memorising,
             int cancelling,
-            int dependent) {}
+            int dependent,
+            double shown) {}
 
     /**
      * Standard deviations of what decides an item, relative to one another.
@@ -101,9 +103,17 @@ public record Parameters(
      * @param narrow share of right advice about a system prompt that names a rule of one task
      * @param found share of useful rules among those that are guessed from examples without failures
      * @param blind share of rewrites without failures that add a rule, right or wrong as it comes
+     * @param heeds share of advice that names nothing which the request tells was tried before
      */
     public record Advice(
-            double right, double attention, double harmful, double second, double narrow, double found, double blind) {}
+            double right,
+            double attention,
+            double harmful,
+            double second,
+            double narrow,
+            double found,
+            double blind,
+            double heeds) {}
 
     /**
      * How the optimizer writes.

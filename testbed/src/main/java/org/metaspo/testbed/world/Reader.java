@@ -42,6 +42,7 @@ final class Reader {
                 rulesIn(prompts.system()),
                 rulesIn(prompts.user()),
                 Sentences.count(prompts.system()) + Sentences.count(prompts.user()),
+                (int) World.RECORD.matcher(prompts.user()).results().count(),
                 inUser.isFree() ? Shape.askedIn(prompts.system()) : inUser,
                 Draw.sha256(text));
     }

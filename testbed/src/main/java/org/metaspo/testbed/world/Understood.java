@@ -8,10 +8,11 @@ import java.util.BitSet;
  * @param system indices of the rules in the system prompt
  * @param user indices of the rules in the user prompt
  * @param words in both
+ * @param examples questions with their answers in the user prompt, beside the one that is asked
  * @param form how the answer shall be written
  * @param digest tells exact wordings apart
  */
-record Understood(BitSet system, BitSet user, int words, Shape form, String digest) {
+record Understood(BitSet system, BitSet user, int words, int examples, Shape form, String digest) {
     boolean holds(Rule rule) {
         return system.get(rule.index()) || user.get(rule.index());
     }
@@ -20,6 +21,6 @@ record Understood(BitSet system, BitSet user, int words, Shape form, String dige
     Understood with(Rule rule) {
         BitSet more = (BitSet) user.clone();
         more.set(rule.index());
-        return new Understood(system, more, words, form, digest);
+        return new Understood(system, more, words, examples, form, digest);
     }
 }

@@ -27,7 +27,8 @@ public final class World {
     /** See {@link #TASK}. */
     public static final String JUDGE = "judge";
 
-    private static final Pattern RECORD = Pattern.compile("Record ([a-z]+-\\d{4}):");
+    /** How a question begins. */
+    static final Pattern RECORD = Pattern.compile("Record ([a-z]+-\\d{4}):");
 
     private final Parameters parameters;
     private final long seed;

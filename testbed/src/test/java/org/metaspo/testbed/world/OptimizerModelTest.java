@@ -87,6 +87,41 @@ class OptimizerModelTest {
     }
 
     @Test
+    void namesWhatWasTriedLessOftenWhereItHeedsThat() {
+        World heeding = World.of("heeding", 3);
+        List<Rule> tried =
+                heeding.rules().stream().filter(Rule::isGeneral).limit(9).toList();
+        String told = tried.stream()
+                .map(rule -> "add: " + rule.concept().wordings().getFirst() + "\n(worth -1.0 points)")
+                .collect(Collectors.joining("\n\n", "<tried>\n", "\n</tried>\n"));
+        Responder heeds = Asking.model(heeding, World.OPTIMIZER);
+        long again = IntStream.range(0, MANY)
+                .mapToObj(i -> Asking.ask(heeds, "", told + analyse(heeding, i), (long) i))
+                .filter(text -> rulesIn(
+                                heeding, text.lines().skip(1).findFirst().orElse(""))
+                        .stream()
+                        .anyMatch(tried::contains))
+                .count();
+        long untold = firstAdvice(heeding).stream().filter(tried::contains).count();
+
+        assertThat(again).isLessThan(untold / 2).isPositive();
+    }
+
+    @Test
+    void workedExamplesInATemplateAreNoFailures() {
+        WorldTask task = world.sourceTasks().getFirst();
+        Item shown = task.items().getFirst();
+        String template = "Choose.\nExample: %s -> %s\n\n{question}".formatted(shown.question(), shown.answer());
+        Assignment assignment = Assignment.of(
+                "<user_prompt>\n" + template + "\n</user_prompt>\n"
+                        + failure(task.items().get(1)),
+                world);
+
+        assertThat(assignment.prompt()).isEqualTo(template);
+        assertThat(assignment.items()).containsExactly(task.items().get(1));
+    }
+
+    @Test
     void isHalfWrongInASmallWorldAndAlwaysInAHarmfulOne() {
         assertShare(firstAdvice(World.of("small-effects", 3)), rule -> rule.kind() == Kind.USEFUL, 0.5);
         assertThat(firstAdvice(World.of("harmful", 3))).allMatch(rule -> rule.kind() == Kind.HARMFUL);

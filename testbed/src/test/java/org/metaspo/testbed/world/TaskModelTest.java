@@ -1,6 +1,7 @@
 package org.metaspo.testbed.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,27 @@ class TaskModelTest {
         assertThat(Binomial.fits(right, items.size(), truth))
                 .as("%d of %d right, %s by the oracle", right, items.size(), truth)
                 .isTrue();
+    }
+
+    @Test
+    void workedExamplesHelpWhereAWorldSaysSo() {
+        World showing = World.of("showing", 3);
+        WorldTask task = showing.sourceTasks().getFirst();
+        String line = "\nExample: " + task.items().getFirst().question() + " -> "
+                + task.items().getFirst().answer();
+
+        assertThat(gain(showing, task, line.repeat(2))).isCloseTo(0.03, within(1e-9));
+        assertThat(gain(showing, task, line.repeat(4))).isCloseTo(gain(showing, task, line.repeat(6)), within(0.005));
+        assertThat(gain(
+                        World.of("normal", 3),
+                        World.of("normal", 3).sourceTasks().getFirst(),
+                        line))
+                .isZero();
+    }
+
+    private static double gain(World world, WorldTask task, String examples) {
+        String with = task.userPrompt().replace("\n\n{question}", examples + "\n\n{question}");
+        return world.oracle().accuracy("", with, task) - world.oracle().accuracy("", task.userPrompt(), task);
     }
 
     @Test
