@@ -17,6 +17,10 @@ record Layout(List<Block> blocks, String words) {
     private static final Pattern TAGGED = Pattern.compile("<([A-Za-z][\\w-]*)>(.*?)</\\1>", Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile(
             "^\\[\\[ ## (\\w+) ## ]]\\s*\\n(.*?)(?=^\\[\\[ ## |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+    /** A field that is only announced: its name again where its content will be. */
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("^\\[\\[ ## (\\w+) ## ]]\\s*\\n\\{\\1}\\s*$", Pattern.MULTILINE);
+
     private static final Pattern FENCED = Pattern.compile("^```(\\w*)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
     /** What stands between two tags that are spoken of, rather than used. */
     private static final Pattern SPOKEN_OF =
@@ -32,7 +36,7 @@ record Layout(List<Block> blocks, String words) {
 
     static Layout of(String request) {
         List<Block> blocks = new ArrayList<>();
-        String rest = cut(FIELD, request, blocks);
+        String rest = cut(FIELD, ANNOUNCED.matcher(request).replaceAll(""), blocks);
         rest = cut(TAGGED, rest, blocks);
         rest = cut(FENCED, rest, blocks);
         return new Layout(blocks, rest);

@@ -334,6 +334,36 @@ class OptimizerModelTest {
     }
 
     @Test
+    void readsFieldsThatWereAnnouncedAndRepliesInTheObjectAskedFor() {
+        String rules = """
+                You are given this:
+
+                [[ ## current_prompt ## ]]
+                {current_prompt}
+
+                [[ ## cases ## ]]
+                {cases}
+
+                Reply with a JSON object:
+
+                {
+                  "new_prompt": "{new_prompt}"
+                }
+                It is to work better than the one that you see, by the feedback on each case.""";
+        String data = "[[ ## current_prompt ## ]]\n%s\n\n[[ ## cases ## ]]\n[{\"asked\": \"%s\", \"feedback\": \"wrong\"}]"
+                .formatted(START, world.sourceTasks().getFirst().items().getFirst().question());
+        List<String> replies = IntStream.range(0, 100)
+                .mapToObj(i -> Asking.ask(model, rules, data, (long) i))
+                .filter(reply -> reply.startsWith("{"))
+                .toList();
+
+        assertThat(replies).hasSizeGreaterThan(90).allMatch(reply -> reply.matches("(?s)\\{\"new_prompt\":\".*\"}"));
+        assertThat(replies)
+                .filteredOn(reply -> reply.startsWith("{\"new_prompt\":\"" + START) && !rulesIn(world, reply).isEmpty())
+                .hasSizeGreaterThan(85);
+    }
+
+    @Test
     void givesAnalysisAndPromptInOneReply() {
         String request = analyse(world, 0) + " Then put the new one between <prompt> and </prompt>.";
         String reply = Asking.ask(model, "", request);
