@@ -22,7 +22,7 @@ public final class Main {
               schedule    the default schedule of MetaSPO at 200 ms and 64 in flight, and its replay (2 minutes)
               spread      calls that take a log-normal time, 800 ms in the median (2 minutes)
 
-            Search quality on synthetic worlds is measured apart: quality --help""";
+            Measured apart: the quality of searches on synthetic worlds (quality --help), beside GEPA and DSPy (peers --help)""";
 
     private interface Benchmark {
         List<Figure> run(String name, Sizes sizes) throws Exception;
@@ -48,6 +48,12 @@ public final class Main {
     static int run(Sizes sizes, List<String> arguments, PrintStream out, PrintStream err) throws Exception {
         if (!arguments.isEmpty() && arguments.getFirst().equals(Quality.NAME)) {
             return Quality.run(
+                    arguments.subList(1, arguments.size()),
+                    new PrintWriter(out, true, out.charset()),
+                    new PrintWriter(err, true, err.charset()));
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals(PeersCommand.NAME)) {
+            return PeersCommand.run(
                     arguments.subList(1, arguments.size()),
                     new PrintWriter(out, true, out.charset()),
                     new PrintWriter(err, true, err.charset()));

@@ -1,5 +1,6 @@
 package org.metaspo.benchmarks;
 
+import dev.langchain4j.model.chat.ChatModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,15 +34,32 @@ final class WorldBench {
     private final QualityOptions options;
     private final Path configuration;
     private final Path directory;
+    private final @Nullable ChatModel taskModel;
 
     private WorldBench(
-            World world, String variant, long seed, QualityOptions options, Path configuration, Path directory) {
+            World world,
+            String variant,
+            long seed,
+            QualityOptions options,
+            Path configuration,
+            Path directory,
+            @Nullable ChatModel taskModel) {
         this.world = world;
         this.variant = variant;
         this.seed = seed;
         this.options = options;
         this.configuration = configuration;
         this.directory = directory;
+        this.taskModel = taskModel;
+    }
+
+    /** A search that asks the task model over the endpoint, too, that the configuration names. */
+    static WorldRun overEndpoint(World world, String variant, long seed, QualityOptions options, Path configuration)
+            throws IOException, InterruptedException {
+        try (Scratch scratch = Scratch.create()) {
+            return new WorldBench(world, variant, seed, options, configuration, scratch.path(), null)
+                    .run(options.methods().getFirst(), null);
+        }
     }
 
     /**
@@ -56,7 +74,8 @@ final class WorldBench {
         try (Testbed testbed = Testbed.start(world.settings());
                 Scratch scratch = Scratch.create()) {
             Path configuration = TaskFiles.write(world, scratch.path(), testbed.baseUrl());
-            WorldBench bench = new WorldBench(world, variant, seed, options, configuration, scratch.path());
+            WorldBench bench =
+                    new WorldBench(world, variant, seed, options, configuration, scratch.path(), new WorldModel(world));
             Double adaptedStart = options.adapt() ? bench.adaptedStart(known) : null;
             for (String method : options.methods()) {
                 if (known.stream().noneMatch(row -> row.method().equals(method))) {
@@ -79,16 +98,14 @@ final class WorldBench {
         RoleUse optimizer = result.usage().get("optimizer");
         Truth candidate = new Truth(target(system), source(result));
         Evaluated evaluated = Evaluated.in(run, world);
-        Truth start = new Truth(target(initial), world.oracle().accuracy(initial, world.sourceTasks()));
         return new WorldRun(
                 options.setup(),
                 variant,
                 seed,
                 method,
-                start,
+                Truth.under(initial, world),
                 candidate,
-                new Truth(
-                        world.oracle().best(world.targetTasks()), world.oracle().bestOfEach(world.sourceTasks())),
+                Truth.best(world),
                 target(result.systemPrompt().learned()),
                 claimed(result),
                 adapted(system, initial, adaptedStart),
@@ -148,7 +165,10 @@ final class WorldBench {
 
     private RunResult train(List<String> settings, Path run, SearchCalls calls)
             throws IOException, InterruptedException {
-        MetaSpo metaSpo = MetaSpo.configured(configuration).listener(calls).taskModel(new WorldModel(world));
+        MetaSpo metaSpo = MetaSpo.configured(configuration).listener(calls);
+        if (taskModel != null) {
+            metaSpo.taskModel(taskModel);
+        }
         settings.forEach(metaSpo::set);
         RunResult result = metaSpo.train(run);
         if (!WHOLE.contains(result.status())) {

@@ -1,6 +1,7 @@
 package org.metaspo.benchmarks;
 
 import org.jspecify.annotations.Nullable;
+import org.metaspo.testbed.world.World;
 
 /**
  * One search on one world, and what the oracle says of its prompts. Accuracies are 0 to 1.
@@ -47,7 +48,20 @@ record WorldRun(
      * @param target mean over target tasks with their initial user prompts
      * @param source mean over source tasks with the user prompts found
      */
-    record Truth(double target, double source) {}
+    record Truth(double target, double source) {
+        /** Under a system prompt and all tasks' initial user prompts. */
+        static Truth under(String system, World world) {
+            return new Truth(
+                    world.oracle().accuracy(system, world.targetTasks()),
+                    world.oracle().accuracy(system, world.sourceTasks()));
+        }
+
+        /** The best that there is to find. */
+        static Truth best(World world) {
+            return new Truth(
+                    world.oracle().best(world.targetTasks()), world.oracle().bestOfEach(world.sourceTasks()));
+        }
+    }
 
     /** The difference on source tasks that a run measured on its test items, and whether it claims to have improved. */
     record Claimed(double difference, double low, double high, boolean improved) {}

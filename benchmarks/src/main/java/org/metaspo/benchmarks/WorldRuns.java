@@ -56,7 +56,8 @@ final class WorldRuns {
                 .toList();
     }
 
-    private @Nullable WorldRun find(String variant, long seed, String method, String setup) {
+    @Nullable
+    WorldRun find(String variant, long seed, String method, String setup) {
         return rows.stream()
                 .filter(row -> row.variant().equals(variant)
                         && row.seed() == seed

@@ -350,8 +350,15 @@ class OptimizerModelTest {
                   "new_prompt": "{new_prompt}"
                 }
                 It is to work better than the one that you see, by the feedback on each case.""";
-        String data = "[[ ## current_prompt ## ]]\n%s\n\n[[ ## cases ## ]]\n[{\"asked\": \"%s\", \"feedback\": \"wrong\"}]"
-                .formatted(START, world.sourceTasks().getFirst().items().getFirst().question());
+        String data =
+                "[[ ## current_prompt ## ]]\n%s\n\n[[ ## cases ## ]]\n[{\"asked\": \"%s\", \"feedback\": \"wrong\"}]"
+                        .formatted(
+                                START,
+                                world.sourceTasks()
+                                        .getFirst()
+                                        .items()
+                                        .getFirst()
+                                        .question());
         List<String> replies = IntStream.range(0, 100)
                 .mapToObj(i -> Asking.ask(model, rules, data, (long) i))
                 .filter(reply -> reply.startsWith("{"))
@@ -359,7 +366,8 @@ class OptimizerModelTest {
 
         assertThat(replies).hasSizeGreaterThan(90).allMatch(reply -> reply.matches("(?s)\\{\"new_prompt\":\".*\"}"));
         assertThat(replies)
-                .filteredOn(reply -> reply.startsWith("{\"new_prompt\":\"" + START) && !rulesIn(world, reply).isEmpty())
+                .filteredOn(reply -> reply.startsWith("{\"new_prompt\":\"" + START)
+                        && !rulesIn(world, reply).isEmpty())
                 .hasSizeGreaterThan(85);
     }
 
