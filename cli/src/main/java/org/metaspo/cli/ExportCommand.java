@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  json            with the user prompts by task",
             "  card            Markdown: the prompt, its scores with intervals, data, models, cost and limits",
             "  scores          JSONL: every item under every prompt, with what its answer was worth",
+            "  labels          JSONL: 200 answers of judged tasks, for people to judge (metaspo judge calibrate)",
             "  langchain4j     a Java interface for AiServices",
             "  spring-ai       a Java class over ChatClient",
             "  openai          request bodies for chat completions, by task",
@@ -84,6 +85,7 @@ final class ExportCommand implements Callable<Integer> {
                     case JSON -> prompts(plan, result).json();
                     case CARD -> card(plan, result).markdown();
                     case SCORES -> new ExportedScores(Run.history(directory)).lines();
+                    case LABELS -> new ExportedLabels(Run.history(directory)).lines();
                     case BILEVEL_NODES -> bilevelNodes(plan, result);
                     case LANGCHAIN4J -> new LangChain4jSource(prompts(plan, result)).text();
                     case SPRING_AI -> new SpringAiSource(prompts(plan, result)).text();

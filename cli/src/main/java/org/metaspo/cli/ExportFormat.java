@@ -16,6 +16,8 @@ enum ExportFormat {
     CARD,
     /** Every score, an item a line. */
     SCORES,
+    /** Answers of a judged task, to be judged by people. */
+    LABELS,
     /** The search as the Python implementation writes it. */
     BILEVEL_NODES,
     /** A Java interface for LangChain4j's AiServices. */

@@ -7,14 +7,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.metaspo.testbed.ByModel;
 import org.metaspo.testbed.JudgeResponder;
+import org.metaspo.testbed.OptimizerResponder;
 import org.metaspo.testbed.Settings;
 import org.metaspo.testbed.Testbed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code judge calibrate}, as a script sees it. */
 class JudgeCommandTest {
@@ -44,15 +50,19 @@ class JudgeCommandTest {
                 .run(args);
     }
 
+    /** The small project with a judge in the place of its metric. */
+    private Path judgedProject(String baseUrl) throws IOException {
+        Path config = Path.of(SmallProject.in(directory, baseUrl).configuration());
+        Files.writeString(
+                directory.resolve("task.yaml"), Files.readString(directory.resolve("task.yaml")) + "metric: judge\n");
+        return Files.writeString(config, Files.readString(config).replace("tasks: {", """
+                  judge: {provider: openai, model: j, base-url: "%s"}
+                tasks: {""".formatted(baseUrl)));
+    }
+
     private int calibrate(String... more) throws IOException {
         try (Testbed testbed = Testbed.start(Settings.defaults().responder(new JudgeResponder()))) {
-            Path config = Path.of(SmallProject.in(directory, testbed.baseUrl()).configuration());
-            Files.writeString(
-                    directory.resolve("task.yaml"),
-                    Files.readString(directory.resolve("task.yaml")) + "metric: judge\n");
-            Files.writeString(config, Files.readString(config).replace("tasks: {", """
-                      judge: {provider: openai, model: j, base-url: "%s"}
-                    tasks: {""".formatted(testbed.baseUrl())));
+            Path config = judgedProject(testbed.baseUrl());
             String[] args = new String[7 + more.length];
             System.arraycopy(
                     new String[] {
@@ -116,9 +126,58 @@ class JudgeCommandTest {
     }
 
     @Test
+    void answersOfARunAreExportedForPeopleToJudge() throws IOException {
+        Settings settings = Settings.defaults()
+                .responder(new ByModel(
+                        Map.of("optimizer", OptimizerResponder.standard(1), "j", new JudgeResponder()),
+                        SmallProject.taskModel()));
+        String config;
+        try (Testbed testbed = Testbed.start(settings)) {
+            config = judgedProject(testbed.baseUrl()).toString();
+            assertThat(metaspo("train", config, "--run-dir", run.toString()))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(metaspo("export", run.toString(), "--format", "labels")).isZero();
+            List<JsonNode> rows =
+                    out.toString().lines().map(JsonMapper.shared()::readTree).toList();
+            assertThat(rows).hasSizeGreaterThan(30);
+            assertThat(rows)
+                    .extracting(row -> row.path("arm").asString())
+                    .containsOnly("start", "learned")
+                    .startsWith("start", "learned");
+
+            Path judged = Files.writeString(
+                    directory.resolve("judged.jsonl"),
+                    rows.stream()
+                            .map(row -> ((ObjectNode) row).put("human", opinion(row)) + "\n")
+                            .collect(Collectors.joining()));
+            assertThat(metaspo(
+                            "judge",
+                            "calibrate",
+                            judged.toString(),
+                            "--config",
+                            config,
+                            "--run-dir",
+                            directory.resolve("calibration").toString(),
+                            "--json"))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(JsonMapper.shared()
+                            .readTree(out.toString())
+                            .at("/calibration/labelled")
+                            .asInt())
+                    .isEqualTo(rows.size());
+        }
+    }
+
+    private static String opinion(JsonNode row) {
+        return row.path("answer").asString().contains(row.path("reference").asString()) ? "correct" : "incorrect";
+    }
+
+    @Test
     void withoutACommandItSaysWhichThereIs() {
         assertThat(metaspo("judge")).isEqualTo(2);
-        assertThat(err.toString()).contains("metaspo judge calibrate FILE");
+        assertThat(err.toString()).contains("Usage: metaspo judge COMMAND", "calibrate");
         assertThat(metaspo("judge", "calibrate", "--help")).isZero();
         assertThat(out.toString()).contains("question, answer, human", "Example:");
     }

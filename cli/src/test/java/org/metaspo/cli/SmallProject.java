@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.metaspo.testbed.ByModel;
 import org.metaspo.testbed.OptimizerResponder;
+import org.metaspo.testbed.Responder;
 import org.metaspo.testbed.Settings;
 import org.metaspo.testbed.Skill;
 import org.metaspo.testbed.SkillResponder;
@@ -59,6 +60,11 @@ final class SmallProject {
         return Settings.defaults()
                 .responder(new ByModel(
                         Map.of("optimizer", OptimizerResponder.standard(1)), new SkillResponder(items(), skill, 1)));
+    }
+
+    /** A task model that good prompts help. */
+    static Responder taskModel() {
+        return new SkillResponder(items(), Skill.standard(0.3), 1);
     }
 
     private static Map<String, String> items() {

@@ -13,7 +13,6 @@ import org.metaspo.judge.Judge;
 import org.metaspo.judge.Ruling;
 import org.metaspo.model.Outcome;
 import org.metaspo.task.DirectMetric;
-import org.metaspo.task.Example;
 import org.metaspo.task.Extraction;
 import org.metaspo.task.Grade;
 import org.metaspo.task.JudgeKind;
@@ -102,19 +101,10 @@ final class Grading implements Grader {
                 judged.judge(),
                 judged.rubric(),
                 judged.votes(),
-                question(response.example()),
+                response.example().shown(),
                 response.example().answers(),
                 answer.value(),
                 other));
-    }
-
-    /** The question with whatever else the prompt showed of the item. */
-    private static String question(Example example) {
-        StringBuilder question = new StringBuilder(example.question());
-        example.columns()
-                .forEach((name, text) ->
-                        question.append("\n\n").append(name).append(":\n").append(text));
-        return question.toString();
     }
 
     private static Grade grade(Ruling ruling) {

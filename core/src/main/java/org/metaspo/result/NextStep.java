@@ -20,8 +20,8 @@ public final class NextStep {
             default -> {}
         }
         if (result.withheld().stream().anyMatch(reason -> reason.contains("not calibrated"))) {
-            return "Hold the judge against 200 or more labelled answers, half of them under each prompt: `metaspo judge"
-                    + " calibrate`.";
+            return "Hold the judge against 200 or more labelled answers, half of them under each prompt: `metaspo export"
+                    + " RUN_DIR --format labels` writes them down, `metaspo judge calibrate` takes them.";
         }
         if (result.quoted().stream().anyMatch(quoted -> quoted.part().equals("test"))) {
             return "Find out how test items came into the prompt, and measure it on items that it does not hold.";

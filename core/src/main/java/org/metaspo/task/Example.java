@@ -58,6 +58,14 @@ public record Example(
         return answers.isEmpty() ? "(none given)" : String.join(" | ", answers);
     }
 
+    /** The question with whatever else a prompt shows of the item: what a judge, or a person, judges by. */
+    public String shown() {
+        StringBuilder shown = new StringBuilder(question);
+        columns.forEach(
+                (name, text) -> shown.append("\n\n").append(name).append(":\n").append(text));
+        return shown.toString();
+    }
+
     /** This example with its answers written otherwise. */
     public Example withAnswers(List<String> others) {
         return new Example(id, question, others, columns, group);
