@@ -14,6 +14,21 @@ record Channel(PrintWriter writer, boolean terminal, boolean color) {
         writer.println(text);
     }
 
+    /**
+     * Draws a line over the one drawn before. What does not fit the width is cut by the screen (DECAWM off): a line that
+     * wraps would leave a part of itself behind at each drawing.
+     */
+    void draw(String text) {
+        writer.print("\r\u001b[?7l" + text + "\u001b[K\u001b[?7h");
+        writer.flush();
+    }
+
+    /** Takes the drawn line away (CSI K: ECMA-48, 8.3.41). */
+    void erase() {
+        writer.print("\r\u001b[K");
+        writer.flush();
+    }
+
     String bold(String text) {
         return styled("1", text);
     }

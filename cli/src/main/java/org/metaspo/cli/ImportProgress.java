@@ -30,9 +30,7 @@ final class ImportProgress implements Listener, AutoCloseable {
         }
         shown = now;
         if (redraws) {
-            // CSI K: erase to the end of the line (ECMA-48, 8.3.41).
-            console.err().writer().print("\r" + line(working) + "\u001b[K");
-            console.err().writer().flush();
+            console.err().draw(line(working));
             drawn = true;
         } else {
             console.say(line(working));
@@ -49,8 +47,7 @@ final class ImportProgress implements Listener, AutoCloseable {
     @Override
     public synchronized void close() {
         if (drawn) {
-            console.err().writer().print("\r\u001b[K");
-            console.err().writer().flush();
+            console.err().erase();
         }
     }
 }

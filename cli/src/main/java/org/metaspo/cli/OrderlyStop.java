@@ -57,7 +57,8 @@ final class OrderlyStop implements AutoCloseable {
     /** Everything that was answered is in the journal; what is in flight is asked again. */
     private void endNow() {
         // Not by way of what may be at work on the screen.
-        System.err.println("metaspo: ended now; what was in flight will be asked again. " + goOn());
+        String fresh = Terminal.ofProcess().errors() ? System.lineSeparator() : "";
+        System.err.println(fresh + "metaspo: ended now; what was in flight will be asked again. " + goOn());
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
     }
 

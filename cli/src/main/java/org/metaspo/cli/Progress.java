@@ -118,16 +118,15 @@ final class Progress implements Listener, AutoCloseable {
         console.warn(line);
     }
 
-    private synchronized void tick() {
+    /** Shows the line of now; by the clock, and in tests by hand. */
+    synchronized void tick() {
         String line = line();
         if (line.isEmpty()) {
             return;
         }
         head();
         if (console.err().terminal()) {
-            // CSI K: erase to the end of the line (ECMA-48, 8.3.41).
-            console.err().writer().print("\r" + line + "\u001b[K");
-            console.err().writer().flush();
+            console.err().draw(line);
             drawn = true;
         } else {
             console.say(line);
@@ -196,8 +195,7 @@ final class Progress implements Listener, AutoCloseable {
 
     private void erase() {
         if (drawn) {
-            console.err().writer().print("\r\u001b[K");
-            console.err().writer().flush();
+            console.err().erase();
             drawn = false;
         }
     }
