@@ -12,7 +12,7 @@ import org.metaspo.result.RunResult;
  * @param command that made it
  * @param method of its search
  * @param status working, cut-off, or as its result has it
- * @param changed when its journal or its result was last written, ISO 8601
+ * @param changed when it ended, or its journal was last written, ISO 8601
  * @param answers recorded so far
  * @param planned answers that it needs at most
  * @param usd what was paid for them

@@ -15,6 +15,7 @@ import org.metaspo.journal.JournalException;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
+import org.metaspo.result.RunResult.Timings;
 import org.metaspo.run.CalibrationRun;
 import org.metaspo.run.Run;
 import org.metaspo.run.RunDirectory;
@@ -93,7 +94,7 @@ final class RunsFolder {
                     fixed.command(),
                     fixed.method(),
                     working ? RunRow.WORKING : result == null ? RunRow.CUT_OFF : result.status(),
-                    changed(directory),
+                    changed(directory, result),
                     glance.answers(),
                     fixed.planned(),
                     glance.usd().toPlainString(),
@@ -108,11 +109,17 @@ final class RunsFolder {
         return Files.exists(file) ? ResultFiles.read(file) : null;
     }
 
-    private static String changed(Path directory) throws IOException {
+    /** A run that ended says when. Of others files tell, but for an empty log: that is left by whoever only looks. */
+    private static String changed(Path directory, @Nullable RunResult result) throws IOException {
+        Timings timings = result == null ? null : result.timings();
+        if (timings != null && timings.ended() != null) {
+            return timings.ended();
+        }
+        List<String> names = result == null ? List.of("journal.db", "journal.db-wal") : List.of("result.json");
         String latest = "";
-        for (String name : List.of("journal.db", "journal.db-wal", "result.json")) {
+        for (String name : names) {
             Path file = directory.resolve(name);
-            if (Files.exists(file)) {
+            if (Files.exists(file) && Files.size(file) > 0) {
                 String time = Files.getLastModifiedTime(file).toString();
                 latest = time.compareTo(latest) > 0 ? time : latest;
             }

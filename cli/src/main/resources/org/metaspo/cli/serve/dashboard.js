@@ -31,7 +31,7 @@ function statusOf(row) {
   }
   const speed = rate(row);
   const left = speed > 0 ? (row.planned - row.answers) / speed : null;
-  return el("div", { class: "status working" }, "working ", el("progress", { max: row.planned, value: Math.min(row.answers, row.planned), "aria-label": "answers of at most " + row.planned }),
+  return el("div", { class: "status working" }, "working", el("br"), el("progress", { max: row.planned, value: Math.min(row.answers, row.planned), "aria-label": "answers of at most " + row.planned }),
     el("br"), el("small", null, speed > 0 ? speed.toFixed(1) + " answers/s, at most " + duration(left) + " left" : "starting"));
 }
 

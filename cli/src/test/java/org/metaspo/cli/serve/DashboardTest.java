@@ -92,6 +92,20 @@ class DashboardTest {
     }
 
     @Test
+    void looksDoNotMakeARunYounger() throws IOException {
+        JsonNode row = JsonMapper.shared()
+                .readTree(send("GET /runs").split("\r\n\r\n", 2)[1])
+                .path(0);
+
+        assertThat(row.path("changed"))
+                .isEqualTo(JsonMapper.shared()
+                        .readTree(Files.readString(runs.folder
+                                .resolve(row.path("place").asString())
+                                .resolve("result.json")))
+                        .at("/timings/ended"));
+    }
+
+    @Test
     void makesTheReportOfARunThatHasNone() throws IOException {
         assertThat(send("GET /runs/" + id() + "/report"))
                 .startsWith("HTTP/1.1 200")
