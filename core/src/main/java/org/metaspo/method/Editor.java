@@ -109,7 +109,8 @@ final class Editor {
         }
         List<Factor> edits = new ArrayList<>(
                 pools.values().stream().flatMap(pool -> pool.best().stream()).toList());
-        if (proposals.examples() && userAnalyses > 0 && round == 1) {
+        boolean apart = rewritten.size() <= edits.size();
+        if (apart && proposals.examples() && userAnalyses > 0 && round == 1) {
             edits.addAll(examples.of(draft, mined, round, place));
         }
         edits.forEach(edit -> known.add(EditPool.key(edit.task(), edit.edit())));
@@ -137,13 +138,17 @@ final class Editor {
                 new Evidence.Failing(List.of(failures(card, SHOWN, place)), tried));
     }
 
-    /** The edits of one prompt that were tried before, the latest of them, and what they are worth. */
+    /**
+     * The edits of one prompt that were tried before and harm, the latest of them, and what they are worth. Of what was
+     * not kept by chance alone nothing is said: it may be named again.
+     */
     private List<String> words(Map<Factor, Effects.Estimate> tried, @Nullable String task) {
         if (!proposals.tried()) {
             return List.of();
         }
         List<String> words = tried.entrySet().stream()
                 .filter(one -> Objects.equals(one.getKey().task(), task)
+                        && one.getValue().harms()
                         && !(one.getKey().edit() instanceof SentenceEdit.Show))
                 .map(one -> one.getKey().edit().words() + "\n(" + one.getValue().words() + ")")
                 .toList();

@@ -26,6 +26,11 @@ final class Effects {
     record Estimate(double mean, double deviation) {
         private static final double POINTS = 100;
 
+        /** Whether it is below 0 by more than chance would have it most of the time: one standard deviation. */
+        boolean harms() {
+            return mean + deviation < 0;
+        }
+
         /** In points. */
         String words() {
             return String.format(

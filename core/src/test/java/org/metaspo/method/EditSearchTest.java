@@ -109,7 +109,7 @@ class EditSearchTest {
     }
 
     @Test
-    void laterAnalysesAreToldWhatWasTried() {
+    void laterAnalysesAreToldWhatWasTriedAndHarms() {
         World world = world(2, List.of("This is good.", "This is bad.", "This is fine.", "This is idle."));
         world.search(search(3000, 3), 1);
 
@@ -118,7 +118,9 @@ class EditSearchTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(later.evidence()).isInstanceOfSatisfying(org.metaspo.proposal.Evidence.Failing.class, failing -> {
-            assertThat(failing.tried()).hasSize(4).anyMatch(words -> words.startsWith("add: This is bad.\n(worth -"));
+            assertThat(failing.tried())
+                    .anyMatch(words -> words.startsWith("add: This is bad.\n(worth -"))
+                    .noneMatch(words -> words.contains("good") || words.contains("fine"));
         });
     }
 
@@ -173,6 +175,20 @@ class EditSearchTest {
 
         assertThat(world.last().incumbent().text()).isEqualTo("All good and fine.");
         assertThat(world.blocks).contains("score round/1/race/block/1").doesNotContain("score round/1/design");
+    }
+
+    @Test
+    void noExamplesAreTriedWhereWholePromptsRace() {
+        World world = World.of(3, EditSearchTest::marks);
+        world.advice = (brief, number) -> new Advice(
+                List.of(),
+                brief instanceof Brief.OfSystemPrompt ? "Number " + number + " is good and fine." : null,
+                "",
+                List.of());
+        world.search(new EditSearch(new Planned(2000, true), 1, 2, 1, CandidateRules.NONE), 1);
+
+        assertThat(world.blocks).contains("score round/1/race/block/1");
+        assertThat(world.records).noneMatch(record -> record.place().endsWith("/examples"));
     }
 
     @Test
