@@ -2,11 +2,13 @@ package org.metaspo.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text as an ordered list of sentences, so that one of them can be added, replaced or deleted. A line ends a sentence.
+ * A text as an ordered list of sentences, so that one of them can be added, replaced or deleted. A line ends a sentence;
+ * worked examples that follow each other count as one, since half an example, or the examples of one answer alone, mislead.
  *
  * @param parts each with the white space before it; put together they are the text
  */
@@ -26,7 +28,7 @@ public record Sentences(List<String> parts) {
         int from = 0;
         while (gaps.find()) {
             boolean opens = text.substring(from, gaps.start()).isBlank();
-            if (!opens && gaps.end() < text.length()) {
+            if (!opens && gaps.end() < text.length() && !isAmongExamples(text, gaps)) {
                 parts.add(text.substring(from, gaps.start()));
                 from = gaps.start();
             }
@@ -35,6 +37,15 @@ public record Sentences(List<String> parts) {
             parts.add(text.substring(from));
         }
         return new Sentences(parts);
+    }
+
+    private static boolean isAmongExamples(String text, MatchResult gap) {
+        return ExampleLine.is(lineAt(text, gap.start() - 1)) && ExampleLine.is(lineAt(text, gap.end()));
+    }
+
+    private static String lineAt(String text, int position) {
+        int end = text.indexOf('\n', position);
+        return text.substring(text.lastIndexOf('\n', position) + 1, end < 0 ? text.length() : end);
     }
 
     /** The text. */

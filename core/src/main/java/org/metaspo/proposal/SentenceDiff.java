@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.metaspo.prompt.ExampleLine;
 import org.metaspo.prompt.Sentences;
 import org.metaspo.prompt.Wording;
 
@@ -64,7 +65,7 @@ final class SentenceDiff {
             case SentenceEdit.Add add -> parent.indexOf(add.sentence()) >= 0;
             case SentenceEdit.Delete delete -> rewritten.indexOf(delete.sentence()) >= 0;
             case SentenceEdit.Replace replace -> false;
-            case SentenceEdit.Show show -> false;
+            case SentenceEdit.Show show -> parent.indexOf(show.lines()) >= 0;
         });
     }
 
@@ -99,7 +100,10 @@ final class SentenceDiff {
                 edits.add(new SentenceEdit.Replace(parent.get(gone), sentence));
                 gone++;
             } else {
-                edits.add(new SentenceEdit.Add(sentence, after));
+                edits.add(
+                        ExampleLine.is(sentence)
+                                ? new SentenceEdit.Show(sentence)
+                                : new SentenceEdit.Add(sentence, after));
             }
         }
         for (; gone < goneTo; gone++) {

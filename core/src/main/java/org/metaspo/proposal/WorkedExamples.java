@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.metaspo.prompt.ExampleLine;
 import org.metaspo.prompt.UserPrompt;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
@@ -13,8 +14,6 @@ import org.metaspo.task.Example;
  * small model repeats what it saw most.
  */
 public final class WorkedExamples {
-    private static final String MARK = "Example: ";
-
     /** Longer questions would push out everything else. */
     private static final int LONGEST_QUESTION = 400;
 
@@ -24,7 +23,7 @@ public final class WorkedExamples {
 
     /** Whether a part consists of worked examples. */
     static boolean are(String part) {
-        return part.startsWith(MARK);
+        return ExampleLine.begins(part);
     }
 
     /** Whether a text shows an item as a worked example. */
@@ -59,6 +58,6 @@ public final class WorkedExamples {
     }
 
     private static String line(Example example) {
-        return MARK + example.question().strip() + " -> " + example.answers().getFirst();
+        return ExampleLine.of(example.question(), example.answers().getFirst());
     }
 }

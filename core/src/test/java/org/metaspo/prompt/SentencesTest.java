@@ -34,6 +34,15 @@ class SentencesTest {
         assertThat(sentences("  ")).isEmpty();
     }
 
+    @Test
+    void workedExamplesThatFollowEachOtherAreOne() {
+        String examples = "Example: We waited. The soup was cold. -> bad\nExample: \"Lovely!\" - Thanks. -> good";
+        assertThat(sentences("Be kind. Read it.\n" + examples + "\nAnswer now."))
+                .containsExactly("Be kind.", "Read it.", examples, "Answer now.");
+        assertThat(sentences("Turn A -> B. Then stop.")).containsExactly("Turn A -> B.", "Then stop.");
+        assertThat(sentences("Example: none.\nExample: two. Three.")).hasSize(3);
+    }
+
     @Property(tries = 300)
     void putTogetherTheyAreTheText(
             @ForAll @CharRange(from = 'a', to = 'c') @CharRange(from = 'A', to = 'B') @Chars({'.', '!', ' ', '\n', '"'})

@@ -14,6 +14,7 @@ import org.metaspo.prompt.Sentences;
 import org.metaspo.proposal.SentenceEdit.Add;
 import org.metaspo.proposal.SentenceEdit.Delete;
 import org.metaspo.proposal.SentenceEdit.Replace;
+import org.metaspo.proposal.SentenceEdit.Show;
 
 class SentenceDiffTest {
     private static Optional<List<SentenceEdit>> between(String parent, String rewritten) {
@@ -33,6 +34,13 @@ class SentenceDiffTest {
     void anotherSentenceInThePlaceOfOneIsTwoChanges() {
         assertThat(between("Be kind. Stay calm.", "Be kind. Count every word."))
                 .contains(List.of(new Add("Count every word.", "Be kind."), new Delete("Stay calm.")));
+    }
+
+    @Test
+    void workedExamplesAreShownTogether() {
+        String examples = "Example: We waited. It was cold. -> bad\nExample: Lovely! -> good";
+        assertThat(between("Be kind.", "Be kind.\n" + examples)).contains(List.of(new Show(examples)));
+        assertThat(between("Be kind.\n" + examples, examples + "\nBe kind.")).contains(List.of());
     }
 
     @Test
