@@ -90,10 +90,11 @@ record ConfigKeys(
     record ProposalKeys(
             @Nullable Boolean tried,
             @Nullable Boolean feedback,
+            @Nullable Boolean distinct,
             @Nullable Boolean examples,
             @Nullable Boolean merging) {
         Proposals read() {
-            return new Proposals(isOn(tried), isOn(feedback), isOn(examples), isOn(merging));
+            return new Proposals(isOn(tried), isOn(feedback), isOn(distinct), isOn(examples), isOn(merging));
         }
 
         private static boolean isOn(@Nullable Boolean key) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
@@ -82,14 +83,13 @@ final class Editor {
     Advised advised(Draft draft, List<Scorecard> mined, Map<Factor, Effects.Estimate> tried, int round, String place) {
         List<Brief> briefs = new ArrayList<>();
         for (int i = 1; i <= systemAnalyses; i++) {
-            briefs.add(ofSystemPrompt(draft, mined, words(tried, null), place + "/system/" + i));
+            briefs.add(ofSystemPrompt(draft, mined, words(tried, null), place + "/system", i));
         }
         for (Scorecard card : mined) {
             Task task = card.pairing().task();
             boolean asked = !task.userPromptFixed() && !card.failures().isEmpty();
             for (int i = 1; i <= userAnalyses && asked; i++) {
-                briefs.add(
-                        ofUserPrompt(draft, card, words(tried, task.name()), place + "/user/" + task.name() + "/" + i));
+                briefs.add(ofUserPrompt(draft, card, words(tried, task.name()), place + "/user/" + task.name(), i));
             }
         }
         List<Advice> advice = search.adviser().advise(place + "/advice", briefs);
@@ -121,21 +121,22 @@ final class Editor {
         return brief instanceof Brief.OfUserPrompt user ? user.task().name() : null;
     }
 
-    private Brief ofSystemPrompt(Draft draft, List<Scorecard> mined, List<String> tried, String place) {
+    private Brief ofSystemPrompt(Draft draft, List<Scorecard> mined, List<String> tried, String place, int number) {
         List<Failures> failures = mined.stream()
                 .filter(card -> !card.failures().isEmpty())
-                .map(card -> failures(card, SHOWN_PER_TASK, place))
+                .map(card -> failures(card, SHOWN_PER_TASK, place, number))
                 .toList();
-        return new Brief.OfSystemPrompt(place, draft.systemPrompt(), new Evidence.Failing(failures, tried));
+        return new Brief.OfSystemPrompt(
+                place + "/" + number, draft.systemPrompt(), new Evidence.Failing(failures, tried));
     }
 
-    private Brief ofUserPrompt(Draft draft, Scorecard card, List<String> tried, String place) {
+    private Brief ofUserPrompt(Draft draft, Scorecard card, List<String> tried, String place, int number) {
         return new Brief.OfUserPrompt(
-                place,
+                place + "/" + number,
                 draft.systemPrompt(),
                 card.pairing().task(),
                 card.pairing().userPrompt(),
-                new Evidence.Failing(List.of(failures(card, SHOWN, place)), tried));
+                new Evidence.Failing(List.of(failures(card, SHOWN, place, number)), tried));
     }
 
     /**
@@ -155,17 +156,28 @@ final class Editor {
         return words.subList(Math.max(0, words.size() - MOST_TOLD), words.size());
     }
 
-    private Failures failures(Scorecard card, int most, String place) {
-        List<Scored> drawn = search.random()
-                .sample(
-                        card.failures(),
-                        most,
-                        place + "/" + card.pairing().task().name() + "/failures");
+    private Failures failures(Scorecard card, int most, String place, int number) {
+        List<Scored> drawn = proposals.distinct()
+                ? inTurn(card, most, place, number)
+                : search.random().sample(card.failures(), most, drawing(card, place + "/" + number));
         return new Failures(
                 card.pairing().task(),
                 card.pairing().userPrompt(),
                 proposals.feedback()
                         ? drawn
                         : drawn.stream().map(Scored::withoutFeedback).toList());
+    }
+
+    /** The next ones of all in random order, round and round. */
+    private List<Scored> inTurn(Scorecard card, int most, String place, int number) {
+        List<Scored> all = search.random().shuffled(card.failures(), drawing(card, place));
+        int first = (number - 1) * most;
+        return IntStream.range(first, first + Math.min(most, all.size()))
+                .mapToObj(i -> all.get(i % all.size()))
+                .toList();
+    }
+
+    private static String drawing(Scorecard card, String place) {
+        return place + "/" + card.pairing().task().name() + "/failures";
     }
 }

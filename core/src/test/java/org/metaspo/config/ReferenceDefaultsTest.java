@@ -61,6 +61,8 @@ class ReferenceDefaultsTest {
                                                 .asBoolean(),
                                         at("/methods/any~1efficient/proposals/feedback")
                                                 .asBoolean(),
+                                        at("/methods/any~1efficient/proposals/distinct")
+                                                .asBoolean(),
                                         at("/methods/any~1efficient/proposals/examples")
                                                 .asBoolean(),
                                         at("/methods/any~1efficient/proposals/merging")

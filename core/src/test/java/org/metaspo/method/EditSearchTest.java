@@ -17,6 +17,7 @@ import org.metaspo.proposal.Brief;
 import org.metaspo.proposal.CandidateRules;
 import org.metaspo.proposal.SentenceEdit;
 import org.metaspo.statistics.Randomness;
+import org.metaspo.task.Example;
 
 /** Sentences help or harm by their words: each {@code good} adds, each {@code bad} takes away. */
 class EditSearchTest {
@@ -127,7 +128,7 @@ class EditSearchTest {
     @Test
     void whatWasTriedIsNotToldWhereThatIsSwitchedOff() {
         World world = world(2, List.of("This is good.", "This is bad.", "This is fine.", "This is idle."));
-        Planned untold = new Planned(3000, true, new Proposals(false, true, false, true));
+        Planned untold = new Planned(3000, true, new Proposals(false, true, true, false, true));
         world.search(new EditSearch(untold, 3, 4, 1, CandidateRules.NONE), 1);
 
         assertThat(world.briefs)
@@ -155,6 +156,18 @@ class EditSearchTest {
                 .endsWith("\n{question}");
         assertThat(world.record("round/1/user/task0/examples").analysis()).startsWith("show (");
         assertThat(world.record("round/1/user/task0/examples").why()).startsWith("put together with others: worth +");
+    }
+
+    @Test
+    void analysesTakeTurnsAtTheFailures() {
+        World world = world(1, List.of("This is good."));
+        world.search(search(2000, 1), 1);
+
+        List<String> shown = world.systemBriefs().stream()
+                .flatMap(brief -> brief.evidence().shown().stream())
+                .map(Example::id)
+                .toList();
+        assertThat(shown).hasSize(8).doesNotHaveDuplicates();
     }
 
     @Test

@@ -90,7 +90,7 @@ class RaceSearchTest {
     @Test
     void unlessThatIsSwitchedOff() {
         World world = World.of(2, RaceSearchTest::halves);
-        Planned alone = new Planned(3000, true, new Proposals(true, true, true, false));
+        Planned alone = new Planned(3000, true, new Proposals(true, true, true, true, false));
         world.search(World.method(Methods.PARAPHRASE, new Schedule(2, 4, 2, 2, 1, alone)), 1);
 
         assertThat(world.records).extracting(CandidateRecord::method).doesNotContain("merging");
