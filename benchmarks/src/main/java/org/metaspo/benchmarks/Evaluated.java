@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metaspo.benchmarks.WorldRun.Quotations;
 import org.metaspo.benchmarks.WorldRun.Truth;
+import org.metaspo.prompt.ExampleLine;
 import org.metaspo.result.CandidateLine;
 import org.metaspo.result.CandidateLine.Score;
 import org.metaspo.result.ResultFiles;
@@ -90,8 +91,14 @@ record Evaluated(World world, List<CandidateLine> lines) {
                 .map(Item::question)
                 .toList();
         return (int) prompts.stream()
+                .map(Evaluated::withoutExamples)
                 .filter(prompt -> questions.stream().anyMatch(prompt::contains))
                 .count();
+    }
+
+    /** A worked example says that it is one. */
+    private static String withoutExamples(String prompt) {
+        return prompt.lines().filter(line -> !ExampleLine.is(line)).collect(Collectors.joining("\n"));
     }
 
     private static Stream<Item> learnedFrom(WorldTask task) {

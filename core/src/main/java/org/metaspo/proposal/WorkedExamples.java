@@ -31,6 +31,11 @@ public final class WorkedExamples {
         return !example.answers().isEmpty() && text.contains(line(example));
     }
 
+    /** A text without the line, or lines, that show an item. */
+    public static String without(String text, Example example) {
+        return text.replace(line(example), "");
+    }
+
     /**
      * Examples of up to four different answers, drawn at a place, in the order drawn.
      *

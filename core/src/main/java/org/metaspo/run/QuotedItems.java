@@ -2,9 +2,6 @@ package org.metaspo.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.method.Pool;
@@ -13,7 +10,6 @@ import org.metaspo.proposal.WorkedExamples;
 import org.metaspo.result.RunResult.Quoted;
 import org.metaspo.run.RunPlan.PlannedTask;
 import org.metaspo.task.Example;
-import org.metaspo.task.Quotation;
 import org.metaspo.task.Quotations;
 import org.metaspo.task.Quotations.Items;
 
@@ -30,7 +26,7 @@ final class QuotedItems {
         return quotations(plan, false);
     }
 
-    private static Quotations quotations(RunPlan plan, boolean tested) {
+    static Quotations quotations(RunPlan plan, boolean tested) {
         List<Items> items = new ArrayList<>();
         for (PlannedTask planned : plan.tasks()) {
             items.add(new Items(planned.task(), TRAIN, planned.splits().train()));
@@ -48,39 +44,32 @@ final class QuotedItems {
             return List.of();
         }
         Quotations all = quotations(plan, true);
-        Map<String, Example> training = plan.tasks().stream()
-                .flatMap(planned -> planned.splits().train().stream()
-                        .map(example -> Map.entry(key(planned.task().name(), example.id()), example)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, again) -> first));
-        Function<Quotation, @Nullable Example> item = quotation ->
-                quotation.part().equals(TRAIN) ? training.get(key(quotation.task(), quotation.item())) : null;
         List<Quoted> quoted =
-                new ArrayList<>(quoted(all, null, state.incumbent().text(), item));
+                new ArrayList<>(quoted(all, plan, null, state.incumbent().text()));
         for (Pool pool : state.pools()) {
-            quoted.addAll(
-                    quoted(all, pool.name(), pool.best().pairing().userPrompt().template(), item));
+            quoted.addAll(quoted(
+                    all, plan, pool.name(), pool.best().pairing().userPrompt().template()));
         }
         return quoted;
     }
 
-    private static List<Quoted> quoted(
-            Quotations all, @Nullable String userPromptOf, String text, Function<Quotation, @Nullable Example> item) {
-        return all.in(text).stream()
-                .map(quotation -> {
-                    Example example = item.apply(quotation);
-                    return new Quoted(
-                            userPromptOf,
-                            quotation.task(),
-                            quotation.part(),
-                            quotation.item(),
-                            quotation.words(),
-                            example != null && WorkedExamples.show(text, example));
-                })
-                .toList();
-    }
-
-    private static String key(String task, String id) {
-        return task + "\n" + id;
+    /** What worked examples say is said of these items alone, though others may share some of their words. */
+    static List<Quoted> quoted(Quotations all, RunPlan plan, @Nullable String userPromptOf, String text) {
+        List<Quoted> quoted = new ArrayList<>();
+        String rest = text;
+        for (PlannedTask planned : plan.tasks()) {
+            for (Example example : planned.splits().train()) {
+                if (WorkedExamples.show(text, example)) {
+                    rest = WorkedExamples.without(rest, example);
+                    quoted.add(new Quoted(
+                            userPromptOf, planned.task().name(), TRAIN, example.id(), example.question(), true));
+                }
+            }
+        }
+        all.in(rest)
+                .forEach(one ->
+                        quoted.add(new Quoted(userPromptOf, one.task(), one.part(), one.item(), one.words(), false)));
+        return quoted;
     }
 
     /** Why nothing may be claimed of prompts that hold test items. */

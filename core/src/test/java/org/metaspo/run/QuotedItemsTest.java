@@ -15,6 +15,7 @@ import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.Quoted;
 import org.metaspo.result.Verdict;
+import org.metaspo.task.Quotations;
 import org.metaspo.testbed.ByModel;
 import org.metaspo.testbed.ChatReply;
 import org.metaspo.testbed.Responder;
@@ -81,6 +82,27 @@ class QuotedItemsTest {
         assertThat(Project.text(Run.replay(directory.resolve("run"), Listener.NONE)))
                 .isEqualTo(ResultFiles.json(
                         ResultFiles.read(directory.resolve("run/result.json")).withTimings(null)));
+    }
+
+    /** Otherwise every item that resembles one that is shown would take the claim away. */
+    @Test
+    void whatAWorkedExampleSaysIsSaidOfNoOtherItem() throws Exception {
+        Files.writeString(directory.resolve("project/flowers.json"), """
+                {"train": [{"question": "What of the flowers in the old garden beside the church?", "answer": "red"}],
+                 "test": [{"question": "What of the flowers in the old garden behind the mill?", "answer": "blue"}]}
+                """);
+        RunPlan plan = project.at("http://127.0.0.1:9/v1").set("data.train=1").plan();
+        Quotations all = QuotedItems.quotations(plan, true);
+        String shown = "Be kind.\nExample: What of the flowers in the old garden beside the church? -> red";
+
+        assertThat(QuotedItems.quoted(all, plan, null, shown)).singleElement().satisfies(quoted -> {
+            assertThat(quoted.part()).isEqualTo("train");
+            assertThat(quoted.workedExample()).isTrue();
+        });
+        assertThat(QuotedItems.quoted(all, plan, null, shown.replace("Example: ", "Asked ")))
+                .as("told in other words it is a quotation, of both")
+                .extracting(Quoted::part)
+                .containsExactly("train", "test");
     }
 
     @Test
