@@ -17,7 +17,7 @@ final class Child {
 
     private Child() {}
 
-    /** Runs inside the child: {@code calls | train | replay | record | recall | limited} and their arguments. */
+    /** Runs inside the child: {@code calls | train | replay | record | recall | limited | soak} and their arguments. */
     public static void main(String... arguments) throws Exception {
         List<String> rest = Arrays.asList(arguments);
         System.out.println(JSON.writeValueAsString(measure(rest.getFirst(), rest.subList(1, rest.size()))));
@@ -39,6 +39,7 @@ final class Child {
             case "record" -> Recorded.measure(Path.of(given.get(0)), number(given, 1));
             case "recall" -> Recalled.measure(Path.of(given.get(0)), number(given, 1));
             case "limited" -> Limited.measure(given.get(0), number(given, 1), number(given, 2));
+            case Soak.NAME -> Soaked.measure(given.get(0), number(given, 1), number(given, 2));
             default -> throw new IllegalArgumentException("unknown measurement " + what);
         };
     }

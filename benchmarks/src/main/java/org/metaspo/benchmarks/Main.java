@@ -58,6 +58,9 @@ public final class Main {
                     new PrintWriter(out, true, out.charset()),
                     new PrintWriter(err, true, err.charset()));
         }
+        if (!arguments.isEmpty() && arguments.getFirst().equals(Soak.NAME)) {
+            return Soak.run(arguments.subList(1, arguments.size()), out, err);
+        }
         if (arguments.contains("--help")) {
             out.println(HELP);
             return 0;

@@ -86,4 +86,11 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage:", "schedule");
     }
+
+    @Test
+    void soakSaysWhatIsHeldAfterEachRun() throws Exception {
+        assertThat(run("soak", "60", "2")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("heap, growth since the second run", "after a run: heap ");
+    }
 }

@@ -19,6 +19,9 @@ import org.metaspo.model.Usage;
 final class Budgeted implements Exchange {
     private static final Spending UNBILLED = new Spending(1, 0, BigDecimal.ZERO);
 
+    /** What ends the run. */
+    private static final String REFUSED = "refused for good";
+
     private final Budget budget;
     private final Journal journal;
     private final Endpoint endpoint;
@@ -50,11 +53,11 @@ final class Budgeted implements Exchange {
             } catch (PassingFaultException fault) {
                 // Without a status nobody knows whether the provider worked, and billed, before the line broke.
                 actual = fault.status() == 0 ? worst : UNBILLED;
-                journal.failed(attempt, role, actual.tokens(), actual.usd());
+                journal.failed(attempt, role, actual.tokens(), actual.usd(), fault.name());
                 throw fault;
             } catch (ProviderFailedException refused) {
                 actual = UNBILLED;
-                journal.failed(attempt, role, actual.tokens(), actual.usd());
+                journal.failed(attempt, role, actual.tokens(), actual.usd(), REFUSED);
                 throw refused;
             } catch (RunStoppedException | HaltedException unsent) {
                 actual = Spending.NONE;

@@ -111,6 +111,16 @@ final class Pacer {
         }
     }
 
+    /** Whether anything was ever answered. */
+    boolean hasAnswered() {
+        lock.lock();
+        try {
+            return pacing.hasAnswered();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How long nothing was answered. */
     Duration silence() {
         lock.lock();

@@ -32,6 +32,7 @@ final class Pacing {
     private boolean paused;
     private int strikes;
     private long lastAnswer;
+    private boolean answered;
 
     /**
      * @param most attempts on the wire at once
@@ -94,6 +95,7 @@ final class Pacing {
     /** An attempt brought an answer. */
     void answered(RateLimits limits, long now) {
         lastAnswer = now;
+        answered = true;
         strikes = 0;
         window.grow();
         learned.answered(now);
@@ -127,7 +129,7 @@ final class Pacing {
                 window.trouble(AFTER_TROUBLE, began, now);
             }
             case TIMED_OUT -> window.trouble(AFTER_TROUBLE, began, now);
-            case OTHER -> {}
+            case UNREACHABLE, OTHER -> {}
         }
     }
 
@@ -164,6 +166,10 @@ final class Pacing {
     /** When the last answer came. */
     long lastAnswer() {
         return lastAnswer;
+    }
+
+    boolean hasAnswered() {
+        return answered;
     }
 
     int window() {

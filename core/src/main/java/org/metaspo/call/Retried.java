@@ -22,6 +22,9 @@ final class Retried implements Exchange {
     private static final Duration FIRST_BOUND = Duration.ofSeconds(1);
     private static final Duration LAST_BOUND = Duration.ofSeconds(60);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+    /** A host that was never there is a wrong address rather than an outage. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(1);
+
     private static final int MOST_DOUBLINGS = 10;
 
     /** Spends time between attempts. */
@@ -66,6 +69,11 @@ final class Retried implements Exchange {
         if (attempt >= ATTEMPTS && pacer.answeredSince(began)) {
             throw new UnansweredException(fault.getMessage() + " (after " + attempt + " attempts)");
         }
+        boolean never = fault.kind() == PassingFaultException.Kind.UNREACHABLE && !pacer.hasAnswered();
+        if (never && pacer.silence().compareTo(LONGEST_ABSENCE) >= 0) {
+            throw new ProviderFailedException(fault.getMessage() + " It was never reached since the start. Check"
+                    + " `base-url`, the network and the proxy's settings, then resume the run.");
+        }
         if (pacer.silence().compareTo(LONGEST_SILENCE) >= 0) {
             throw new ProviderFailedException(fault.getMessage() + " Nothing was answered for "
                     + LONGEST_SILENCE.toMinutes() + " minutes. Check the endpoint, then resume the run.");
@@ -76,7 +84,7 @@ final class Retried implements Exchange {
         boolean heldBackTogether =
                 switch (fault.kind()) {
                     case LIMITED, OVERLOADED -> true;
-                    case TIMED_OUT, OTHER -> false;
+                    case TIMED_OUT, UNREACHABLE, OTHER -> false;
                 };
         Duration asked = fault.retryAfter();
         if (asked != null && !heldBackTogether) {

@@ -118,7 +118,7 @@ public record Inspection(Path file, List<Damage> damage, Count answers, boolean 
 
         void gaps(Path file) {
             Stream.of(Table.values())
-                    .filter(table -> table != Table.REUSED && !tables.contains(table))
+                    .filter(table -> !table.isLater() && !tables.contains(table))
                     .forEach(table -> damage.add(new Damage(
                             String.valueOf(file.getFileName()), 0, "the table " + table.key() + " is missing")));
             Set<Long> answers = ids.getOrDefault(Table.ANSWER, Set.of());

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -208,13 +210,26 @@ public final class Journal implements AutoCloseable {
      * Notes that an attempt failed, and what it may have cost.
      *
      * @param attempt from {@link #reserve}, 0 where none was made
+     * @param fault what it met, as it is to be counted
      */
-    public void failed(long attempt, Role role, long tokens, BigDecimal usd) {
+    public void failed(long attempt, Role role, long tokens, BigDecimal usd, String fault) {
         commits.write(() -> {
             if (attempt != 0) {
                 statements.deleteAttempt(attempt);
             }
             statements.insertAttempt(role, true, tokens, usd);
+            statements.insert(Table.FAULT, statements.next(Table.FAULT), role.name(), fault);
+        });
+    }
+
+    /** How many attempts failed, by what they met, in all processes of the run. */
+    public SortedMap<String, Long> faults() {
+        return query("SELECT kind, count(*) FROM fault GROUP BY kind", result -> {
+            SortedMap<String, Long> faults = new TreeMap<>();
+            while (result.next()) {
+                faults.put(result.getString(1), result.getLong(2));
+            }
+            return faults;
         });
     }
 

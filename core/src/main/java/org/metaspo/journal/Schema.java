@@ -74,7 +74,7 @@ final class Schema {
             String made = made(connection, table.key());
             if (table.createUnsealed().equals(made)) {
                 execute(connection, table.addSeal());
-            } else if (made == null && table == Table.REUSED) {
+            } else if (made == null && table.isLater()) {
                 execute(connection, table.create());
             } else if (!table.create().equals(made)) {
                 return "its table " + table.key() + " is not as it was made";

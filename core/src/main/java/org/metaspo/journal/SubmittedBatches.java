@@ -103,6 +103,7 @@ public final class SubmittedBatches {
             for (long attempt : unanswered) {
                 statements.deleteAttempt(attempt);
                 statements.insertAttempt(role, true, 0, BigDecimal.ZERO);
+                statements.insert(Table.FAULT, statements.next(Table.FAULT), role.name(), "no answer in a batch");
             }
             remove(batch);
         });

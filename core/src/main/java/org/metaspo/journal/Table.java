@@ -54,7 +54,9 @@ enum Table {
             "superseded INTEGER NOT NULL DEFAULT 0"),
     TEST_READING("id INTEGER PRIMARY KEY", "search_end TEXT NOT NULL UNIQUE"),
     /** Answers that an earlier run had paid for. */
-    REUSED("answer INTEGER PRIMARY KEY");
+    REUSED("answer INTEGER PRIMARY KEY"),
+    /** Attempts that failed, each by what it met. */
+    FAULT("id INTEGER PRIMARY KEY", "role TEXT NOT NULL", "kind TEXT NOT NULL");
 
     /** Of an answer: what is read when a journal is opened, as opposed to the texts, which are read when they are needed. */
     private static final List<Integer> HEAD = List.of(0, 1, 2, 7, 9, 10, 11, 12, 13, 14, 15);
@@ -94,6 +96,11 @@ enum Table {
 
     String create() {
         return "CREATE TABLE " + key() + " (" + String.join(", ", columns) + ", " + SEAL + " INTEGER)";
+    }
+
+    /** Whether earlier builds had none. */
+    boolean isLater() {
+        return this == REUSED || this == FAULT;
     }
 
     /** Whether this is how a version of this program made the table. */

@@ -93,7 +93,10 @@ final class FaultClassifier {
         String word = Headers.first(headers, "x-should-retry");
         boolean spent = hasAny(error, SPENT) || words.contains("credit balance is too low");
         if (!spent && isPassing(status, wait != null, word)) {
-            throw new PassingFaultException(message(status, headers, error), status == OK ? 0 : status, wait);
+            String said = message(status, headers, error);
+            throw status == OK
+                    ? PassingFaultException.errorInReply(said, wait)
+                    : new PassingFaultException(said, status, wait);
         }
         throw new ProviderFailedException(
                 message(status, headers, error) + " " + Remedy.of(target, status, error, spent));
@@ -104,11 +107,8 @@ final class FaultClassifier {
         String start = reply.body().isBlank()
                 ? "an empty reply"
                 : ErrorBody.of(reply.body()).message();
-        return new PassingFaultException(
-                target.failed("HTTP " + reply.status() + ", but no answer in it: "
-                        + target.redaction().clean(start)),
-                0,
-                null);
+        return PassingFaultException.unreadable(target.failed("HTTP " + reply.status() + ", but no answer in it: "
+                + target.redaction().clean(start)));
     }
 
     private boolean isPassing(int status, boolean namesWait, @Nullable String word) {

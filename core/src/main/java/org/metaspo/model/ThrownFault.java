@@ -6,9 +6,13 @@ import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +55,13 @@ final class ThrownFault {
     }
 
     private PassingFaultException passing(Exception fault) {
-        return new PassingFaultException(target.failed(said(fault)), 0, null);
+        boolean unreachable = fault instanceof UnknownHostException
+                || fault instanceof ConnectException
+                || fault instanceof NoRouteToHostException
+                || fault instanceof SSLException;
+        return unreachable
+                ? PassingFaultException.unreachable(target.failed(said(fault)))
+                : new PassingFaultException(target.failed(said(fault)), 0, null);
     }
 
     /** The exception's kind belongs to it: the message of an UnknownHostException is the host alone. */

@@ -1,6 +1,7 @@
 package org.metaspo.model;
 
 import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
@@ -30,8 +31,11 @@ import org.metaspo.http.ProxyRoute;
  * with a good status stays at hand for the calling thread, for LangChain4j keeps it to itself where it cannot read it.
  */
 final class Transport implements HttpClient, AutoCloseable {
-    /** No answer of a model comes near; an endpoint that sends more is broken, and must not fill the memory. */
-    static final int MOST_BYTES = 64 << 20;
+    /** Of an answer. No model's comes near; an endpoint that sends more is broken, and must not fill the memory. */
+    static final int MOST_BYTES = 16 << 20;
+
+    /** Of what is fetched, such as the answers of a batch. */
+    static final int MOST_FETCHED = 64 << 20;
 
     private final CloseableHttpClient client;
     private static final ThreadLocal<@Nullable Reply> RECEIVED = new ThreadLocal<>();
@@ -87,26 +91,32 @@ final class Transport implements HttpClient, AutoCloseable {
                     new ByteArrayEntity(request.body().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON));
         }
         try {
-            return client.execute(message, response -> read(message, response));
+            return client.execute(message, response -> read(message, response, most(request)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Reply read(HttpUriRequestBase message, ClassicHttpResponse response) throws IOException {
+    private static int most(HttpRequest request) {
+        return request.method() == HttpMethod.GET ? MOST_FETCHED : MOST_BYTES;
+    }
+
+    private static Reply read(HttpUriRequestBase message, ClassicHttpResponse response, int most) throws IOException {
         HttpEntity entity = response.getEntity();
-        byte[] body = entity == null ? new byte[0] : entity.getContent().readNBytes(expected(entity) + 1);
-        if (body.length > MOST_BYTES) {
+        long announced = entity == null ? 0 : entity.getContentLength();
+        byte[] body = entity == null || announced > most
+                ? new byte[0]
+                : entity.getContent().readNBytes(expected(announced, most) + 1);
+        if (announced > most || body.length > most) {
             message.cancel(); // else closing the stream would first read what is left
-            throw new IOException("the reply is longer than " + MOST_BYTES + " bytes");
+            throw new IOException("the reply is longer than " + most + " bytes");
         }
         return new Reply(response.getCode(), Headers.of(response), new String(body, StandardCharsets.UTF_8));
     }
 
     /** As long as announced, so that no larger buffer is made than needed; the most where that is not known. */
-    private static int expected(HttpEntity entity) {
-        long announced = entity.getContentLength();
-        return announced >= 0 && announced <= MOST_BYTES ? (int) announced : MOST_BYTES;
+    private static int expected(long announced, int most) {
+        return announced >= 0 ? (int) announced : most;
     }
 
     /** Ends every connection, also those in use. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.metaspo.result.RunResult.RoleUse;
 import org.metaspo.result.RunResult.TaskResult;
+import org.metaspo.result.RunResult.Timings;
 
 /** {@code report.md}: what a run came to, in words and tables. */
 public final class Report {
@@ -88,6 +89,15 @@ public final class Report {
         line("## Usage");
         line("");
         new UsageTable(this::line).of(result.usage());
+        Timings timings = result.timings();
+        if (timings != null && timings.faults() != null && !timings.faults().isEmpty()) {
+            line("");
+            line("Attempts that failed on the way: "
+                    + timings.faults().entrySet().stream()
+                            .map(fault -> fault.getValue() + " x " + fault.getKey())
+                            .collect(Collectors.joining(", "))
+                    + ". They were repeated; none of them is a score.");
+        }
     }
 
     private static String cost(RunResult result) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Headroom;
 import org.metaspo.statistics.Interval;
@@ -216,13 +217,18 @@ public record RunResult(
      *
      * @param ended when the process ended that wrote this, in UTC (ISO 8601); null in results of earlier versions
      * @param wallSeconds of that process
+     * @param faults attempts that failed, by what they met, in all processes of the run; null in results of earlier
+     *     versions
      */
     public record Timings(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String ended,
 
             double wallSeconds,
-            Spent spent) {}
+            Spent spent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SortedMap<String, Long> faults) {}
 
     /**
      * What went over the wire in all processes of the run.

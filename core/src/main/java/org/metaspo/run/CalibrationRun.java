@@ -122,8 +122,7 @@ public final class CalibrationRun {
         listener.on(new Event.SearchPlanned(
                 0, 0, 0, 2L * plan.metric().calls() * plan.labelled().size()));
         CalibrationResult result = pass(plan, calls, listener, journal);
-        CalibrationResult timed = result.withTimings(
-                watch.timings(budget.spent(), journal.size() - calls.ledger().distinctAnswers()));
+        CalibrationResult timed = result.withTimings(watch.timings(budget.spent(), journal, calls.ledger()));
         write(path, "report.md", "# " + plan.name() + "\n\n" + String.join("\n", CalibrationReport.of(timed)) + "\n");
         write(path, "result.json", timed.json() + "\n");
         listener.on(new Event.RunEnded(timed.status(), timed.reason()));

@@ -213,8 +213,7 @@ public final class Run {
         pass.run();
         pass.reading().ifPresent(journal::testRead);
         RunResult result = pass.result(calls.ledger(), journal.testReadings());
-        RunResult timed = result.withTimings(
-                watch.timings(budget.spent(), journal.size() - calls.ledger().distinctAnswers()));
+        RunResult timed = result.withTimings(watch.timings(budget.spent(), journal, calls.ledger()));
         save(directory.path(), plan, timed, pass);
         workbench.listener().on(new Event.RunEnded(timed.status(), timed.reason()));
         return timed;

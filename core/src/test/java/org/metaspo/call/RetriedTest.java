@@ -111,6 +111,42 @@ class RetriedTest {
     }
 
     @Test
+    void anOutageOfFiveMinutesIsOutlasted() throws InterruptedException {
+        Duration back = Duration.ofMinutes(5);
+        Retried retried = new Retried(pacer, events::add, this::rest, (identity, request) -> {
+            attempts++;
+            if (clock.compareTo(back) < 0) {
+                throw new PassingFaultException("Refused.", 0, null);
+            }
+            return paid("answer");
+        });
+        assertThat(ask(retried, request("Well?"))).isEqualTo(paid("answer"));
+        assertThat(clock).isBetween(back, back.plusMinutes(1));
+    }
+
+    @Test
+    void anEndpointThatWasNeverThereIsAWrongAddress() {
+        PassingFaultException nobody = PassingFaultException.unreachable("Nobody there.");
+        assertThatThrownBy(() -> ask(failing(Integer.MAX_VALUE, nobody), request("Well?")))
+                .isInstanceOf(ProviderFailedException.class)
+                .hasMessageContaining("It was never reached since the start. Check `base-url`");
+        assertThat(clock).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(3));
+    }
+
+    @Test
+    void anEndpointThatWasThereMayComeBack() throws InterruptedException {
+        otherCallsAreAnswered();
+        PassingFaultException nobody = PassingFaultException.unreachable("Nobody there.");
+        Retried retried = new Retried(pacer, events::add, this::rest, (identity, request) -> {
+            if (clock.compareTo(Duration.ofMinutes(5)) < 0) {
+                throw nobody;
+            }
+            return paid("answer");
+        });
+        assertThat(ask(retried, request("Well?"))).isEqualTo(paid("answer"));
+    }
+
+    @Test
     void anOutageIsNotHammeredThoughTheEndpointAsksForNoWait() {
         PassingFaultException noWait = new PassingFaultException("Full.", 503, Duration.ZERO);
         assertThatThrownBy(() -> ask(failing(Integer.MAX_VALUE, noWait), request("Well?")))

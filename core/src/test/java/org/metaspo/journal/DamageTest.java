@@ -51,7 +51,7 @@ class DamageTest {
                 journal.record(identity, request, given, attempt, new BigDecimal("0.25"));
                 RECORDED.put(identity, given);
             }
-            journal.failed(0, Role.JUDGE, 7, BigDecimal.ONE);
+            journal.failed(0, Role.JUDGE, 7, BigDecimal.ONE, "HTTP 503");
             journal.stopped(STOP);
             journal.testRead("an end");
             copy(directory.resolve("working"), directory.resolve("killed"));

@@ -222,8 +222,9 @@ class JournalTest {
                 Request request = request(Role.TASK, "Question " + i);
                 journal.record(Identity.of(request), request, answer("So."), 0, new BigDecimal("0.1"));
             }
-            journal.failed(0, Role.TASK, 40, new BigDecimal("0.025"));
-            journal.failed(0, Role.JUDGE, 1, BigDecimal.ONE);
+            journal.failed(0, Role.TASK, 40, new BigDecimal("0.025"), "HTTP 503");
+            journal.failed(0, Role.JUDGE, 1, BigDecimal.ONE, "time-out");
+            assertThat(journal.faults()).isEqualTo(Map.of("HTTP 503", 1L, "time-out", 1L));
             assertThat(journal.spending(Role.TASK)).isEqualTo(new Spending(11, 190, new BigDecimal("1.025")));
             assertThat(journal.spending(Role.JUDGE)).isEqualTo(new Spending(1, 1, BigDecimal.ONE));
             assertThat(journal.spending(Role.OPTIMIZER)).isEqualTo(Spending.NONE);
@@ -251,7 +252,7 @@ class JournalTest {
                     .doesNotHaveDuplicates()
                     .allMatch(id -> id > 0);
             journal.record(Identity.of(request), request, answer("Yes."), answered, new BigDecimal("0.002"));
-            journal.failed(failed, Role.TASK, 0, BigDecimal.ZERO);
+            journal.failed(failed, Role.TASK, 0, BigDecimal.ZERO, "HTTP 429");
             journal.withdrawn(withdrawn);
         }
         try (Journal journal = Journal.open(file)) {

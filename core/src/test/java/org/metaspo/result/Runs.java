@@ -3,6 +3,7 @@ package org.metaspo.result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Headroom;
 import org.metaspo.result.RunResult.Comparison;
@@ -107,7 +108,11 @@ final class Runs {
                 null,
                 null,
                 null,
-                new Timings("2026-11-25T21:00:00Z", 12.5, new Spent(432, 0, "0.1444567")));
+                new Timings(
+                        "2026-11-25T21:00:00Z",
+                        12.5,
+                        new Spent(432, 0, "0.1444567"),
+                        new TreeMap<>(Map.of("HTTP 503", 3L, "time-out", 1L))));
     }
 
     static RunResult completed() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ record HttpAnswer(
         Map<String, String> headers,
         byte[] body,
         @Nullable WireFault fault) {
+    private static final long DROP_MILLIS = 50;
+
     static HttpAnswer json(int status, Object body) {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         return new HttpAnswer(status, Map.of("Content-Type", "application/json"), bytes, null);
@@ -62,11 +65,25 @@ record HttpAnswer(
             headers.forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             OutputStream out = exchange.getResponseBody();
-            out.write(body, 0, fault == null ? body.length : body.length / 2);
-            out.flush();
+            if (fault == WireFault.SLOW_DRIP) {
+                drip(out, end);
+            } else {
+                out.write(body, 0, fault == null ? body.length : body.length / 2);
+                out.flush();
+            }
         }
         if (fault != null && fault.staysSilent()) {
             end.await();
+        }
+    }
+
+    private void drip(OutputStream out, CountDownLatch end) throws IOException, InterruptedException {
+        for (byte drop : body) {
+            out.write(drop);
+            out.flush();
+            if (end.await(DROP_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
     }
 }

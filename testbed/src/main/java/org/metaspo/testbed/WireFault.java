@@ -6,6 +6,8 @@ public enum WireFault implements Fault {
     HANG_BEFORE_HEADERS,
     /** Headers and half of the body come, then nothing. */
     STALL_IN_BODY,
+    /** The body comes byte by byte, so slowly that nobody waits for its end. */
+    SLOW_DRIP,
     /** The connection closes without an answer. */
     RESET,
     /** Headers and half of the body come, then the connection closes. */
@@ -13,7 +15,7 @@ public enum WireFault implements Fault {
 
     /** Whether the client sees a status. */
     boolean sendsHeaders() {
-        return this == STALL_IN_BODY || this == SHORT_BODY;
+        return this == STALL_IN_BODY || this == SHORT_BODY || this == SLOW_DRIP;
     }
 
     /** Whether the connection stays open. */

@@ -103,6 +103,37 @@ class FaultTest {
     }
 
     @Test
+    void huge() throws Exception {
+        Both both = Both.under(BodyFault.HUGE);
+        assertThat(both.first().body()).hasSize(50_000_000);
+        assertThat(both.anthropic().path("type").stringValue()).isEqualTo("message");
+    }
+
+    @Test
+    void wrongType() throws Exception {
+        Both both = Both.under(BodyFault.WRONG_TYPE);
+        assertThat(both.first().headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(both.openAi().at("/choices/0/message/content").stringValue()).isEqualTo("a whole answer");
+    }
+
+    @Test
+    void binary() throws Exception {
+        assertThat(Both.under(BodyFault.BINARY).first().body()).contains("\0");
+    }
+
+    @Test
+    void slowDrip() throws Exception {
+        try (Testbed testbed = failing(WireFault.SLOW_DRIP);
+                Calls calls = new Calls(testbed)) {
+            try (InputStream body =
+                    calls.open(calls.request("/chat/completions", OPEN_AI)).body()) {
+                assertThat(body.readNBytes(2)).as("it begins").hasSize(2);
+                assertThat(body.available()).as("and then takes its time").isLessThan(20);
+            }
+        }
+    }
+
+    @Test
     void refusal() throws Exception {
         Both both = Both.under(ReplyFault.REFUSAL);
         assertThat(both.openAi().at("/choices/0/message/content").isNull()).isTrue();

@@ -43,6 +43,7 @@ record Columns(
         String id = further.remove("id");
         String part = further.remove("part");
         String group = further.remove("group");
+        further.forEach((name, column) -> requireNamed(file, name, column));
         boolean byDefault = answer == null && answers == null;
         Columns columns = new Columns(
                 question == null ? "question" : question,
@@ -56,6 +57,13 @@ record Columns(
                 used(template, further));
         columns.refuseShownAnswers(file);
         return columns;
+    }
+
+    private static void requireNamed(Path file, String name, @Nullable String column) {
+        if (column == null) {
+            throw new BadInputException(
+                    file + ", columns." + name, "has no value.", "Name a column of the data, or leave the key out.");
+        }
     }
 
     private static Map<String, String> used(String template, Map<String, String> declared) {

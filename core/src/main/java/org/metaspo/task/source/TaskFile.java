@@ -38,6 +38,10 @@ final class TaskFile {
 
     /** The same, of keys that were read already; the file is named in errors, and relative paths start beside it. */
     static TaskFile of(Path file, TaskKeys keys) {
+        if (keys.data() == null) {
+            throw new BadInputException(
+                    file + ", data", "has no value.", "Name a file of items, such as `data: {file: items.csv}`.");
+        }
         TaskFile task = new TaskFile(file, keys);
         task.check();
         return task;
