@@ -22,7 +22,8 @@ public final class Main {
               schedule    the default schedule of MetaSPO at 200 ms and 64 in flight, and its replay (2 minutes)
               spread      calls that take a log-normal time, 800 ms in the median (2 minutes)
 
-            Measured apart: the quality of searches on synthetic worlds (quality --help), beside GEPA and DSPy (peers --help)""";
+            Measured apart: the quality of searches on synthetic worlds (quality --help), beside GEPA and DSPy (peers --help);
+            plots of both: plots --help""";
 
     private interface Benchmark {
         List<Figure> run(String name, Sizes sizes) throws Exception;
@@ -60,6 +61,12 @@ public final class Main {
         }
         if (!arguments.isEmpty() && arguments.getFirst().equals(Soak.NAME)) {
             return Soak.run(arguments.subList(1, arguments.size()), out, err);
+        }
+        if (!arguments.isEmpty() && arguments.getFirst().equals(PlotsCommand.NAME)) {
+            return PlotsCommand.run(
+                    arguments.subList(1, arguments.size()),
+                    new PrintWriter(out, true, out.charset()),
+                    new PrintWriter(err, true, err.charset()));
         }
         if (arguments.contains("--help")) {
             out.println(HELP);

@@ -1,5 +1,7 @@
 package org.metaspo.benchmarks;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -10,6 +12,10 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  */
 record Share(int count, int n) {
     private static final double LEVEL = 0.95;
+
+    static <T> Share of(List<T> cases, Predicate<T> holds) {
+        return new Share((int) cases.stream().filter(holds).count(), cases.size());
+    }
 
     /** What the true share hardly exceeds: the upper bound of its one-sided 95 % interval (Clopper and Pearson 1934). */
     double atMost() {

@@ -26,6 +26,11 @@ record Spread(double mean, double low, double high, int n) {
         return new Spread(mean, mean - half, mean + half, n);
     }
 
+    /** Half of the interval's width. */
+    double half() {
+        return (high - low) / 2;
+    }
+
     /**
      * Mean and interval.
      *

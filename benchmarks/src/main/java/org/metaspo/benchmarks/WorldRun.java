@@ -1,5 +1,6 @@
 package org.metaspo.benchmarks;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.testbed.world.World;
 
@@ -75,6 +76,24 @@ record WorldRun(
      * @param learnedQuoting of these
      */
     record Quotations(int made, int quoting, int learned, int learnedQuoting) {}
+
+    /** Of the search, as {@link QualityOptions#setup} writes it; empty for what has none. */
+    String schedule() {
+        return fromSetup("schedule", "");
+    }
+
+    /** The task calls that were planned. */
+    int plannedCalls() {
+        return Integer.parseInt(fromSetup("calls", "0"));
+    }
+
+    private String fromSetup(String key, String otherwise) {
+        return Arrays.stream(setup.split(" ", -1))
+                .filter(word -> word.startsWith(key + "="))
+                .map(word -> word.substring(key.length() + 1))
+                .findFirst()
+                .orElse(otherwise);
+    }
 
     /** What the search gained on target tasks. */
     double targetGain() {
