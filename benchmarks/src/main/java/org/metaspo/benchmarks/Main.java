@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** Measures the engine and prints the figures beside those wanted. A figure that is missed is no failure. */
 public final class Main {
@@ -39,6 +41,15 @@ public final class Main {
             "schedule", ScheduleBenchmark::run,
             "spread", CallsBenchmark::withSpread));
 
+    /** Measured apart, with options of their own. */
+    private static final Map<String, Supplier<Callable<Integer>>> COMMANDS = Map.of(
+            Quality.NAME,
+            QualityCommand::new,
+            PeersCommand.NAME,
+            PeersCommand::new,
+            PlotsCommand.NAME,
+            PlotsCommand::new);
+
     private Main() {}
 
     /** Prints the figures; exits with 2 where a name is unknown. */
@@ -47,26 +58,17 @@ public final class Main {
     }
 
     static int run(Sizes sizes, List<String> arguments, PrintStream out, PrintStream err) throws Exception {
-        if (!arguments.isEmpty() && arguments.getFirst().equals(Quality.NAME)) {
-            return Quality.run(
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        Supplier<Callable<Integer>> command = COMMANDS.get(first);
+        if (command != null) {
+            return CommandUse.run(
+                    command.get(),
                     arguments.subList(1, arguments.size()),
                     new PrintWriter(out, true, out.charset()),
                     new PrintWriter(err, true, err.charset()));
         }
-        if (!arguments.isEmpty() && arguments.getFirst().equals(PeersCommand.NAME)) {
-            return PeersCommand.run(
-                    arguments.subList(1, arguments.size()),
-                    new PrintWriter(out, true, out.charset()),
-                    new PrintWriter(err, true, err.charset()));
-        }
-        if (!arguments.isEmpty() && arguments.getFirst().equals(Soak.NAME)) {
+        if (first.equals(Soak.NAME)) {
             return Soak.run(arguments.subList(1, arguments.size()), out, err);
-        }
-        if (!arguments.isEmpty() && arguments.getFirst().equals(PlotsCommand.NAME)) {
-            return PlotsCommand.run(
-                    arguments.subList(1, arguments.size()),
-                    new PrintWriter(out, true, out.charset()),
-                    new PrintWriter(err, true, err.charset()));
         }
         if (arguments.contains("--help")) {
             out.println(HELP);

@@ -9,12 +9,9 @@ import java.util.concurrent.Callable;
 import org.metaspo.benchmarks.PythonHome.PythonException;
 import org.metaspo.method.Methods;
 import org.metaspo.testbed.world.World;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = PeersCommand.NAME,
@@ -79,26 +76,16 @@ final class PeersCommand implements Callable<Integer> {
     @Option(names = "--python", defaultValue = "python3", description = "Makes the environment (default: python3).")
     String python = "python3";
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    CommandSpec spec;
-
-    static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new PeersCommand()).setOut(out).setErr(err).execute(arguments.toArray(String[]::new));
-    }
+    CommandUse use;
 
     @Override
     public Integer call() throws Exception {
-        require("--ours", ours, Methods.NAMES);
-        require("--peers", peers, Peer.NAMES);
-        require("--variant", List.of(variant.split("\\+", -1)), World.variants());
-        PrintWriter err = spec.commandLine().getErr();
+        use.require("--ours", ours, Methods.NAMES);
+        use.require("--peers", peers, Peer.NAMES);
+        use.require("--variant", List.of(variant.split("\\+", -1)), World.variants());
+        PrintWriter err = use.err();
         Path home = to.toAbsolutePath();
         PythonHome environment;
         try {
@@ -112,20 +99,10 @@ final class PeersCommand implements Callable<Integer> {
         try (Peers comparison = new Peers(this, environment, home)) {
             String table = new PeersTable(ours, peers, comparison.runs(err)).markdown();
             Files.writeString(home.resolve("peers.md"), table);
-            spec.commandLine().getOut().print(table);
-            spec.commandLine().getOut().flush();
+            use.out().print(table);
+            use.out().flush();
         }
         return 0;
-    }
-
-    private void require(String option, List<String> names, List<String> known) {
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        option + ": " + name + " is unknown. Known are " + String.join(", ", known) + ".");
-            }
-        }
     }
 
     /** Ours first. */

@@ -26,6 +26,8 @@ final class Plot {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 400;
     private static final double POINTS = 100;
+    /** Degrees: names of methods would run into each other. */
+    private static final int SLANT = 30;
 
     private Plot() {}
 
@@ -103,12 +105,14 @@ final class Plot {
     }
 
     private static CategoryChart bars(String title, String axis) {
-        return new CategoryChartBuilder()
+        CategoryChart chart = new CategoryChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
                 .title(title)
                 .yAxisTitle(axis)
                 .build();
+        chart.getStyler().setXAxisLabelRotation(SLANT);
+        return chart;
     }
 
     private static void gapAxis(AxesChartStyler styler) {

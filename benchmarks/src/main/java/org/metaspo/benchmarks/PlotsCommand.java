@@ -1,18 +1,15 @@
 package org.metaspo.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.metaspo.method.Methods;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = PlotsCommand.NAME,
@@ -52,19 +49,9 @@ final class PlotsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     Path to;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    CommandSpec spec;
-
-    static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new PlotsCommand()).setOut(out).setErr(err).execute(arguments.toArray(String[]::new));
-    }
+    CommandUse use;
 
     @Override
     public Integer call() throws IOException {

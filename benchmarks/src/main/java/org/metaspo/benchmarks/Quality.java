@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.metaspo.testbed.world.World;
-import picocli.CommandLine;
 
 /** How well search methods find what there is to find, on worlds whose truth is known. */
 final class Quality {
@@ -18,11 +17,6 @@ final class Quality {
     private static final double NANOS_PER_MINUTE = 60e9;
 
     private Quality() {}
-
-    /** Prints tables; gives 2 where an argument is wrong. */
-    static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new QualityCommand()).setOut(out).setErr(err).execute(arguments.toArray(String[]::new));
-    }
 
     static void run(QualityOptions options, PrintWriter out, PrintWriter err) throws Exception {
         String tables = new QualityTables(options, runs(options, err)).markdown();

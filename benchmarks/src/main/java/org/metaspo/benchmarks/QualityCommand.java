@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.metaspo.method.Methods;
 import org.metaspo.testbed.world.World;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = Quality.NAME,
@@ -84,28 +83,22 @@ final class QualityCommand implements Callable<Integer> {
     @Nullable
     Path to;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
-
-    @Spec
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    CommandSpec spec;
+    CommandUse use;
 
     @Override
     public Integer call() throws Exception {
-        Quality.run(options(), spec.commandLine().getOut(), spec.commandLine().getErr());
+        Quality.run(options(), use.out(), use.err());
         return 0;
     }
 
     /** @throws ParameterException where one of them is unknown or wrong */
     QualityOptions options() {
-        require("--methods", methods, Methods.NAMES);
-        require("--against", against, methods);
-        variants.forEach(variant -> require("--variants", List.of(variant.split("\\+", -1)), World.variants()));
-        require("--schedule", List.of(schedule), List.of(Methods.REFERENCE, Methods.EFFICIENT));
+        use.require("--methods", methods, Methods.NAMES);
+        use.require("--against", against, methods);
+        variants.forEach(variant -> use.require("--variants", List.of(variant.split("\\+", -1)), World.variants()));
+        use.require("--schedule", List.of(schedule), List.of(Methods.REFERENCE, Methods.EFFICIENT));
         requireFrom("--seeds", 1, seeds);
         requireFrom("--from", 0, from);
         requireFrom("--calls", 1, calls);
@@ -124,21 +117,9 @@ final class QualityCommand implements Callable<Integer> {
                 to);
     }
 
-    private void require(String option, List<String> names, List<String> known) {
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw wrong(option + ": " + name + " is unknown. Known are " + String.join(", ", known) + ".");
-            }
-        }
-    }
-
     private void requireFrom(String option, int least, int value) {
         if (value < least) {
-            throw wrong(option + " needs a number from " + least + " on, not " + value);
+            throw use.wrong(option + " needs a number from " + least + " on, not " + value);
         }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -34,7 +34,7 @@ class PeersTest {
     private int run(String... more) {
         List<String> arguments = new ArrayList<>(List.of("--to", directory.toString(), "--seeds", "1"));
         arguments.addAll(List.of(more));
-        return PeersCommand.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+        return CommandUse.run(new PeersCommand(), arguments, new PrintWriter(out, true), new PrintWriter(err, true));
     }
 
     private static Peer.Job job(long seed) {

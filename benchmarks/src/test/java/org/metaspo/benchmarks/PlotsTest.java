@@ -45,7 +45,7 @@ class PlotsTest {
 
     private int draw(String... arguments) {
         PrintWriter ignored = new PrintWriter(new StringWriter());
-        return PlotsCommand.run(List.of(arguments), ignored, ignored);
+        return CommandUse.run(new PlotsCommand(), List.of(arguments), ignored, ignored);
     }
 
     @Test

@@ -29,7 +29,7 @@ class QualityTest {
     private int run(List<String> first, String... more) {
         List<String> arguments = new ArrayList<>(first.subList(1, first.size()));
         arguments.addAll(List.of(more));
-        return Quality.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+        return CommandUse.run(new QualityCommand(), arguments, new PrintWriter(out, true), new PrintWriter(err, true));
     }
 
     private static QualityOptions options(String... arguments) {

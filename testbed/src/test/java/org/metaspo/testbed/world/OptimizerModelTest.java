@@ -7,14 +7,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.metaspo.testbed.Responder;
 import org.metaspo.testbed.world.Rule.Kind;
 
-/** An optimizer is asked in words that it does not know, in forms that it does. */
+/** An optimizer is asked in words that it does not know. */
 class OptimizerModelTest {
-    private static final String START = "You are a helpful assistant.";
+    static final String START = "You are a helpful assistant.";
     private static final int MANY = 400;
 
     private final World world = World.of("normal", 3);
@@ -28,12 +26,12 @@ class OptimizerModelTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String failure(Item item) {
+    static String failure(Item item) {
         return "<case>\nAsked: %s\nGot: %s\nWanted: %s\n</case>"
                 .formatted(item.question(), item.wrong(), item.answer());
     }
 
-    private static String analyse(World world, int number) {
+    static String analyse(World world, int number) {
         return """
                 <system_prompt>
                 %s
@@ -55,7 +53,7 @@ class OptimizerModelTest {
                 Put the new one between <prompt> and </prompt>.""".formatted(prompt, findings);
     }
 
-    private static List<Rule> rulesIn(World world, String text) {
+    static List<Rule> rulesIn(World world, String text) {
         return world.oracle().reader().rulesIn(text).stream()
                 .mapToObj(index -> world.rules().get(index))
                 .toList();
@@ -306,87 +304,6 @@ class OptimizerModelTest {
                 .filteredOn(reply -> rulesIn(coining, reply).equals(List.of(rule)))
                 .filteredOn(reply -> reply.contains(START))
                 .hasSizeGreaterThan(40);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "End with `[[ ## instruction ## ]]` and then `[[ ## completed ## ]]`.",
-                "Answer in JSON: {\"prompt\": ...}",
-                "Give it within ``` marks.",
-                "Write the improved prompt."
-            })
-    void repliesInTheFormAskedFor(String request) {
-        String text = "Here is a prompt:\n```\n%s\n```\nIt failed in this.\n%s\n%s"
-                .formatted(START, failure(world.tasks().getFirst().items().getFirst()), request);
-        String reply = Asking.ask(model, "", text);
-
-        assertThat(reply).contains(START);
-        if (request.contains("##")) {
-            assertThat(reply).startsWith("[[ ## instruction ## ]]\n").endsWith("[[ ## completed ## ]]");
-        } else if (request.contains("JSON")) {
-            assertThat(reply).matches("(?s)\\{\"prompt\":\".*\"}");
-        } else if (request.contains("```")) {
-            assertThat(reply).matches("(?s)```\n.*\n```");
-        } else {
-            assertThat(reply).startsWith(START);
-        }
-    }
-
-    @Test
-    void readsFieldsThatWereAnnouncedAndRepliesInTheObjectAskedFor() {
-        String rules = """
-                You are given this:
-
-                [[ ## current_prompt ## ]]
-                {current_prompt}
-
-                [[ ## cases ## ]]
-                {cases}
-
-                Reply with a JSON object:
-
-                {
-                  "new_prompt": "{new_prompt}"
-                }
-                It is to work better than the one that you see, by the feedback on each case.""";
-        String data =
-                "[[ ## current_prompt ## ]]\n%s\n\n[[ ## cases ## ]]\n[{\"asked\": \"%s\", \"feedback\": \"wrong\"}]"
-                        .formatted(
-                                START,
-                                world.sourceTasks()
-                                        .getFirst()
-                                        .items()
-                                        .getFirst()
-                                        .question());
-        List<String> replies = IntStream.range(0, 100)
-                .mapToObj(i -> Asking.ask(model, rules, data, (long) i))
-                .filter(reply -> reply.startsWith("{"))
-                .toList();
-
-        assertThat(replies).hasSizeGreaterThan(90).allMatch(reply -> reply.matches("(?s)\\{\"new_prompt\":\".*\"}"));
-        assertThat(replies)
-                .filteredOn(reply -> reply.startsWith("{\"new_prompt\":\"" + START)
-                        && !rulesIn(world, reply).isEmpty())
-                .hasSizeGreaterThan(85);
-    }
-
-    @Test
-    void givesAnalysisAndPromptInOneReply() {
-        String request = analyse(world, 0) + " Then put the new one between <prompt> and </prompt>.";
-        String reply = Asking.ask(model, "", request);
-
-        assertThat(reply).matches("(?s)<analysis>.*</analysis>\n<prompt>.*</prompt>");
-        int cut = reply.indexOf("</analysis>");
-        assertThat(rulesIn(world, reply.substring(cut))).isEqualTo(rulesIn(world, reply.substring(0, cut)));
-    }
-
-    @Test
-    void explainsItselfWhereReasonsAreAskedForWithoutAForm() {
-        String text = "My prompt is:\n\"%s\"\n\nIt failed here.\n%s\nWhy? Give reasons."
-                .formatted(START, failure(world.tasks().getFirst().items().getFirst()));
-
-        assertThat(Asking.ask(model, "", text)).startsWith("The prompt leaves something out.");
     }
 
     @Test
