@@ -8,7 +8,7 @@ import org.metaspo.task.Quotation;
  * What came of a brief that asked for changes.
  *
  * @param edits that may be made, each for itself; may be empty
- * @param whole a prompt that was written anew, and could not be taken apart; null where there is none
+ * @param whole a prompt of which nothing could be told apart from its parent; null where there is none
  * @param analysis why the parent fails, in the adviser's words; may be empty
  * @param rejections what was wrong with attempts, in order
  * @param quoting edits that are refused since they quote items

@@ -81,7 +81,7 @@ public record Editable(@Nullable Task task, Sentences sentences, String tail) {
                         .anyMatch(sentence -> Sentences.of(tail).indexOf(sentence) >= 0);
     }
 
-    /** What makes another text from this one, sentence by sentence; empty where it is another prompt altogether. */
+    /** What another text changes or adds, sentence by sentence; empty where nothing of it can be told apart. */
     Optional<List<SentenceEdit>> changesTo(String text) {
         String kept = tail.strip();
         int cut = kept.isEmpty() ? -1 : text.lastIndexOf(kept);

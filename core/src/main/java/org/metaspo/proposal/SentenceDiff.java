@@ -25,13 +25,16 @@ final class SentenceDiff {
     }
 
     /**
-     * The changes that make one text from another; empty where they have no sentence in common, and the parent is more
-     * than a single sentence: then it is another prompt, and not a change.
+     * The changes that make one text from another. A text that has no sentence in common with its parent, where that is more
+     * than a single sentence, is another prompt: then its sentences are additions, but for those that are like one of the
+     * parent. Empty where nothing of it can be told apart.
      */
     static Optional<List<SentenceEdit>> of(Sentences parent, Sentences rewritten) {
         SentenceDiff diff = new SentenceDiff(parent, rewritten);
-        boolean related = diff.walk();
-        return related || parent.size() <= 1 ? Optional.of(List.copyOf(diff.edits)) : Optional.empty();
+        if (diff.walk() || parent.size() <= 1) {
+            return Optional.of(List.copyOf(diff.edits));
+        }
+        return Optional.of(diff.additions()).filter(additions -> !additions.isEmpty());
     }
 
     /** Along the longest common subsequence; tells whether there is any. */
@@ -69,6 +72,19 @@ final class SentenceDiff {
         });
     }
 
+    /** What the rewritten text says that the parent does not say in similar words. */
+    private List<SentenceEdit> additions() {
+        return rewritten.parts().stream()
+                .map(String::strip)
+                .filter(sentence -> parent.parts().stream().noneMatch(own -> alike(own, sentence)))
+                .map(sentence -> addition(sentence, null))
+                .toList();
+    }
+
+    private static SentenceEdit addition(String sentence, @Nullable String after) {
+        return ExampleLine.is(sentence) ? new SentenceEdit.Show(sentence) : new SentenceEdit.Add(sentence, after);
+    }
+
     private int[][] common() {
         int[][] common = new int[parent.size() + 1][rewritten.size() + 1];
         for (int i = parent.size() - 1; i >= 0; i--) {
@@ -100,10 +116,7 @@ final class SentenceDiff {
                 edits.add(new SentenceEdit.Replace(parent.get(gone), sentence));
                 gone++;
             } else {
-                edits.add(
-                        ExampleLine.is(sentence)
-                                ? new SentenceEdit.Show(sentence)
-                                : new SentenceEdit.Add(sentence, after));
+                edits.add(addition(sentence, after));
             }
         }
         for (; gone < goneTo; gone++) {

@@ -67,11 +67,19 @@ class EditReplyTest {
     }
 
     @Test
-    void aPromptWrittenAnewStaysWhole() {
+    void aPromptWrittenAnewAddsWhatItSays() {
         Advice advice = read("<edit>Read first. Then answer.</edit>");
 
+        assertThat(advice.edits()).containsExactly(new Add("Read first.", null), new Add("Then answer.", null));
+        assertThat(advice.whole()).isNull();
+    }
+
+    @Test
+    void theSameInOtherWordsStaysWhole() {
+        Advice advice = read("<edit>Be very kind. Be very brief.</edit>");
+
         assertThat(advice.edits()).isEmpty();
-        assertThat(advice.whole()).isEqualTo("Read first. Then answer.");
+        assertThat(advice.whole()).isEqualTo("Be very kind. Be very brief.");
     }
 
     @Test
