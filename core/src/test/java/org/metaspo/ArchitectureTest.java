@@ -217,6 +217,35 @@ class ArchitectureTest {
                 .check(CORE);
     }
 
+    /** What else is measured goes by {@code System.nanoTime}: the clock on the wall may be set back at any time. */
+    private static final Set<String> READ_THE_CLOCK = Set.of(
+            "run.Stopwatch", // the date under timings
+            "journal.AnswerCache", // which answers go first where there is no room
+            "call.BatchDesk", // since when a batch may be there, give or take a day
+            "task.source.fetch.Patience", // waits until a date, where the host does not tell its own time
+            "model.ChatModelProvider", // the same
+            "model.EndpointBatches",
+            "model.EndpointProvider");
+
+    @Test
+    void theClockOnTheWallDecidesNothing() {
+        noClasses()
+                .that(DescribedPredicate.describe(
+                        "are none of those that may read it",
+                        type -> !READ_THE_CLOCK.contains(type.getName().replaceFirst("^org\\.metaspo\\.", ""))))
+                .should()
+                .callMethodWhere(DescribedPredicate.describe("the clock on the wall", call -> {
+                    String target = call.getTargetOwner().getName() + "." + call.getName();
+                    return target.equals("java.lang.System.currentTimeMillis")
+                            || target.matches("java\\.time\\.\\w+\\.(now|system\\w*|tick\\w*)");
+                }))
+                .orShould()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "dates of old",
+                        type -> Set.of("java.util.Date", "java.util.Calendar").contains(type.getName())))
+                .check(CORE);
+    }
+
     @Test
     void namesSayWhatAClassIs() {
         noClasses()

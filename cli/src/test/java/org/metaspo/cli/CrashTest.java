@@ -1,24 +1,12 @@
 package org.metaspo.cli;
 
-import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,107 +15,63 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.metaspo.run.RunJournal;
-import org.metaspo.testbed.Responder;
-import org.metaspo.testbed.Settings;
-import org.metaspo.testbed.Testbed;
 import org.metaspo.testbed.Trials;
 
 /**
- * The program in processes of its own, killed, stopped and left without space at random moments. By the endpoint's own log:
- * what the journal holds is not asked for again, a kill repeats at most the calls in flight, an orderly stop none. The
- * result is that of a run which nothing happened to.
+ * The program in processes of its own, killed and stopped at random moments. By the endpoint's own log: what the journal
+ * holds is not asked for again, a kill repeats at most the calls in flight, an orderly stop none. The result is that of a
+ * run which nothing happened to.
  */
 @DisabledOnOs(OS.WINDOWS)
 class CrashTest {
-    /** As {@link SmallProject} configures it. */
-    private static final int CONCURRENCY = 4;
-
     @TempDir
     static Path directory;
 
-    private static String undisturbed = "";
-    private static long calls;
-    private static long micros;
-
-    /** Hears of each request before it is answered. */
-    private static volatile Runnable onCall = () -> {};
-
-    private static Testbed testbed;
-    private static String configuration = "";
+    private static Undisturbed undisturbed;
 
     @BeforeAll
     static void undisturbed() throws Exception {
-        Settings settings = SmallProject.settings().latency(Duration.ofMillis(2));
-        Responder model = settings.responder();
-        testbed = Testbed.start(settings.responder(call -> {
-            onCall.run();
-            return model.answer(call);
-        }));
-        configuration = SmallProject.in(directory, testbed.baseUrl()).configuration();
-        Path run = directory.resolve("undisturbed");
-        long began = System.nanoTime();
-        assertThat(train(run).end().exitCode()).isZero();
-        micros = (System.nanoTime() - began) / 1000;
-        calls = testbed.log().count();
-        undisturbed = result(run);
+        undisturbed = Undisturbed.in(directory);
     }
 
     @AfterAll
     static void close() throws IOException {
-        testbed.close();
-    }
-
-    private static Program train(Path run) throws IOException {
-        return Program.start(out(run), "train", configuration, "--run-dir", run.toString());
-    }
-
-    private static Path out(Path run) {
-        return run.resolveSibling(run.getFileName() + ".out");
-    }
-
-    /** What a user would do next: go on, or start again where nothing was begun. */
-    private static String[] goOn(Path run) {
-        return Files.exists(run.resolve("journal.db"))
-                ? new String[] {"resume", run.toString()}
-                : new String[] {"train", configuration, "--run-dir", run.toString()};
-    }
-
-    private static String result(Path run) throws IOException {
-        return Files.readString(run.resolve("result.json")).replaceFirst("(?s)\"timings\".*", "");
+        undisturbed.close();
     }
 
     static LongStream kills() {
-        return Trials.seeds(1, 100);
+        return Trials.seeds(Moment.values().length, 100);
     }
 
     static LongStream capped() {
-        return Trials.seeds(0, 20);
+        return Trials.seeds(1, 20);
     }
 
     static LongStream stops() {
         return Trials.seeds(1, 40);
     }
 
-    static LongStream fullDisks() {
+    static LongStream reports() {
         return Trials.seeds(1, 40);
     }
 
-    /** One to three kills, each while training, starting up, resuming or writing the report; two for each trial on average. */
+    /** One kill a trial in a build, two on average in the long form: the first at each kind of moment in turn. */
     @ParameterizedTest
     @MethodSource("kills")
     void killed(long seed) throws Exception {
         Random random = new Random(seed);
         Path run = directory.resolve("killed-" + seed);
-        long before = testbed.log().count();
-        int kills = 1 + random.nextInt(3);
+        long before = undisturbed.asked();
+        int kills = Trials.areMany() ? 1 + random.nextInt(3) : 1;
+        Moment[] moments = Moment.values();
         for (int kill = 0; kill < kills; kill++) {
-            cut(Program.start(out(run), goOn(run)), random, ProcessHandle::destroyForcibly);
+            int which = kill == 0 ? (int) (seed % moments.length) : random.nextInt(moments.length);
+            moments[which].cut(undisturbed, run, random, ProcessHandle::destroyForcibly);
         }
-        assertWhole(run);
-        assertThat(testbed.log().count() - before - calls)
+        undisturbed.assertWhole(run);
+        assertThat(undisturbed.asked() - before - undisturbed.calls())
                 .as("repeated after %d kills", kills)
-                .isBetween(0L, (long) kills * CONCURRENCY);
+                .isBetween(0L, (long) kills * Undisturbed.CONCURRENCY);
     }
 
     @ParameterizedTest
@@ -135,127 +79,64 @@ class CrashTest {
     void stoppedInOrder(long seed) throws Exception {
         Random random = new Random(seed);
         Path run = directory.resolve("stopped-" + seed);
-        long before = testbed.log().count();
+        long before = undisturbed.asked();
         for (int stop = 0; stop < 1 + random.nextInt(2); stop++) {
-            Program program = Program.start(out(run), goOn(run));
-            cut(program, random, ProcessHandle::destroy);
-            assertThat(program.process().exitValue()).isIn(0, 143);
+            Moment moment = random.nextBoolean() ? Moment.ANY : Moment.CALL;
+            assertThat(moment.cut(undisturbed, run, random, ProcessHandle::destroy)
+                            .exitCode())
+                    .isIn(0, 143);
         }
-        assertWhole(run);
-        assertThat(testbed.log().count() - before).as("asked in all").isEqualTo(calls);
-    }
-
-    /** Cuts at a moment of the whole process, or a little after a call went out, so that journal writes are hit. */
-    private static void cut(Program program, Random random, Consumer<ProcessHandle> how) throws Exception {
-        Process process = program.process();
-        if (random.nextBoolean()) {
-            process.waitFor(random.nextLong(micros), MICROSECONDS);
-            how.accept(process.toHandle());
-        } else {
-            long at = testbed.log().count() + 1 + random.nextLong(calls);
-            long later = random.nextLong(4000);
-            onCall = () -> {
-                if (testbed.log().count() == at) {
-                    Thread.startVirtualThread(() -> cutAfter(process, later, how));
-                }
-            };
-        }
-        program.end();
-        onCall = () -> {};
-    }
-
-    private static void cutAfter(Process process, long micros, Consumer<ProcessHandle> how) {
-        try {
-            process.waitFor(micros, MICROSECONDS);
-            how.accept(process.toHandle());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        undisturbed.assertWhole(run);
+        assertThat(undisturbed.asked() - before).as("asked in all").isEqualTo(undisturbed.calls());
     }
 
     /** By the endpoint's own count a cap holds over all processes, whatever was in flight when they were killed. */
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("capped")
     void killedUnderACap(long seed) throws Exception {
         Random random = new Random(seed);
         Path run = directory.resolve("capped-" + seed);
-        long before = testbed.log().count();
-        long cap = calls * 3 / 4 + random.nextLong(calls);
+        long before = undisturbed.asked();
+        long cap = undisturbed.calls() * 3 / 4 + random.nextLong(undisturbed.calls());
+        String[] capped = {"--max-calls", String.valueOf(cap)};
         for (int kill = 0; kill < 2; kill++) {
-            List<String> words = new ArrayList<>(List.of(goOn(run)));
-            words.addAll(List.of("--max-calls", String.valueOf(cap)));
-            cut(Program.start(out(run), words.toArray(String[]::new)), random, ProcessHandle::destroyForcibly);
+            Moment.CALL.cut(undisturbed, run, random, ProcessHandle::destroyForcibly, capped);
         }
-        List<String> words = new ArrayList<>(List.of(goOn(run)));
-        words.addAll(List.of("--max-calls", String.valueOf(cap)));
-        int exitCode =
-                Program.start(out(run), words.toArray(String[]::new)).end().exitCode();
-        assertThat(exitCode).isIn(ExitCode.DONE, ExitCode.BUDGET, ExitCode.BAD_INPUT);
-        assertThat(testbed.log().count() - before).isLessThanOrEqualTo(cap);
+        undisturbed.awaitLateArrivals();
+        Undisturbed.Done done = Undisturbed.metaspo(undisturbed.next(run, capped));
+        assertThat(done.exitCode()).as(done.said()).isIn(ExitCode.DONE, ExitCode.BUDGET, ExitCode.BAD_INPUT);
+        assertThat(undisturbed.asked() - before).isLessThanOrEqualTo(cap);
     }
 
-    /** The file that cannot grow is the journal's, its log's, or one of the result's. */
+    /** Each file of a report is the old one or the new one, never half of one; made again it is the undisturbed one. */
     @ParameterizedTest
-    @MethodSource("fullDisks")
-    void withoutSpace(long seed) throws Exception {
+    @MethodSource("reports")
+    void killedWhileReporting(long seed) throws Exception {
         Random random = new Random(seed);
-        Path run = directory.resolve("full-" + seed);
-        long before = testbed.log().count();
-        Program limited = Program.withFileLimit(
-                40_000 + random.nextLong(2_000_000), out(run), "train", configuration, "--run-dir", run.toString());
-        Program.End end = limited.end();
-        assertThat(end.text()).doesNotContain("\tat ");
-        if (end.exitCode() != 0) {
-            assertThat(end.exitCode()).as(end.text()).isEqualTo(ExitCode.UNEXPECTED);
-            assertThat(end.text()).contains("metaspo: " + run).containsAnyOf("space", "permissions");
+        Path run = Files.createDirectory(directory.resolve("reported-" + seed));
+        for (String file : List.of("journal.db", "config.yaml", "result.json", "candidates.jsonl")) {
+            Files.copy(undisturbed.run().resolve(file), run.resolve(file));
         }
-        assertWhole(run);
-        assertThat(testbed.log().count() - before - calls).as("repeated").isBetween(0L, (long) CONCURRENCY);
-    }
-
-    /** Goes on to the end, asking for exactly what the journal lacks. */
-    private static void assertWhole(Path run) throws Exception {
-        long recorded = recorded(run);
-        awaitLateArrivals();
-        long asked = testbed.log().count();
-        StringWriter said = new StringWriter();
-        PrintWriter writer = new PrintWriter(said, true);
-        int exitCode = new Invocation(Commands.IN_THIS_VERSION, writer, writer, Terminal.NONE).run(goOn(run));
-        assertThat(exitCode).as(said.toString()).isZero();
-        assertThat(testbed.log().count() - asked).as("asked at last").isEqualTo(calls - recorded);
-        assertThat(result(run)).isEqualTo(undisturbed);
-        assertThat(run.resolve("report.html")).isNotEmptyFile();
-        assertThat(RunJournal.check(run).isSound()).isTrue();
-    }
-
-    /** What a killed process had handed to its sockets is read by the endpoint a little later, but before this. */
-    private static void awaitLateArrivals() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(testbed.baseUrl() + "/models"))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int i = 0; i < 3; i++) {
-                assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
-                                .statusCode())
-                        .isEqualTo(200);
-            }
+        List<String> written = List.of("report.md", "report.html");
+        for (String file : written) {
+            Files.writeString(run.resolve(file), "an old one");
         }
-    }
-
-    /** Answers in the journal, as a copy of its files tells them. */
-    private static long recorded(Path run) throws IOException, SQLException {
-        if (!Files.exists(run.resolve("journal.db"))) {
-            return 0;
+        Program report = Program.start(Undisturbed.out(run), "report", run.toString());
+        Moment.cutAfter(
+                report.process(),
+                random.nextLong(undisturbed.micros()) * (seed % 2 + 1) / 2,
+                ProcessHandle::destroyForcibly);
+        report.end();
+        for (String file : written) {
+            assertThat(Files.readString(run.resolve(file)))
+                    .as(file)
+                    .isIn("an old one", Files.readString(undisturbed.run().resolve(file)));
         }
-        Path copy = Files.createTempDirectory(directory, "copy");
-        for (String file : List.of("journal.db", "journal.db-wal")) {
-            if (Files.exists(run.resolve(file))) {
-                Files.copy(run.resolve(file), copy.resolve(file));
-            }
-        }
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("journal.db"));
-                var statement = connection.createStatement();
-                var count = statement.executeQuery("SELECT count(*) FROM answer")) {
-            return count.getLong(1);
+        assertThat(Undisturbed.metaspo("report", run.toString()).exitCode()).isZero();
+        for (String file : written) {
+            assertThat(run.resolve(file))
+                    .hasSameBinaryContentAs(undisturbed.run().resolve(file));
+            assertThat(run.resolve(file + ".new")).doesNotExist();
         }
     }
 }

@@ -1,10 +1,7 @@
 package org.metaspo.http;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,11 @@ public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** The wait, zero or more; null where the headers name none that can be read. */
+    /**
+     * The wait, zero or more; null where the headers name none that can be read.
+     *
+     * @param now by this machine's clock; the reply's own {@code Date} goes before it
+     */
     public static @Nullable Duration in(Map<String, List<String>> headers, Instant now) {
         Duration fine = seconds(Headers.first(headers, "retry-after-ms"), 1e-3);
         if (fine != null) {
@@ -28,7 +29,7 @@ public final class RetryAfter {
         }
         String value = Headers.first(headers, "retry-after");
         Duration plain = seconds(value, 1);
-        return plain == null && value != null ? untilDate(value, now) : plain;
+        return plain == null && value != null ? until(ServerClock.read(value), ServerClock.now(headers, now)) : plain;
     }
 
     private static @Nullable Duration seconds(@Nullable String value, double unit) {
@@ -39,13 +40,10 @@ public final class RetryAfter {
         return Duration.ofNanos(Math.round(seconds * NANOS));
     }
 
-    private static @Nullable Duration untilDate(String value, Instant now) {
-        try {
-            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return date.isBefore(now) ? Duration.ZERO : Duration.between(now, date);
-        } catch (DateTimeException e) {
-            return null; // a header in no known form names no wait
+    private static @Nullable Duration until(@Nullable Instant date, Instant now) {
+        if (date == null) {
+            return null;
         }
+        return date.isBefore(now) ? Duration.ZERO : Duration.between(now, date);
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.http.Headers;
+import org.metaspo.http.ServerClock;
 import org.metaspo.model.Preset.LimitHeaders;
 import org.metaspo.model.RateLimits.Allowance;
 
@@ -22,11 +23,15 @@ final class RateHeaders {
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h|d)");
     private static final double MINUTE = 60e9;
 
+    /** A time beyond this, such as the year 9999, is no time at which a limit is back. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private RateHeaders() {}
 
     static RateLimits in(LimitHeaders form, Map<String, List<String>> headers, Instant now) {
-        Allowance requests = allowance(form, headers, "requests", now);
-        Allowance tokens = allowance(form, headers, "tokens", now);
+        Instant there = ServerClock.now(headers, now);
+        Allowance requests = allowance(form, headers, "requests", there);
+        Allowance tokens = allowance(form, headers, "tokens", there);
         return requests == null && tokens == null ? RateLimits.NONE : new RateLimits(requests, tokens);
     }
 
@@ -98,7 +103,8 @@ final class RateHeaders {
             return null;
         }
         try {
-            return Duration.between(now, Instant.parse(time));
+            Duration span = Duration.between(now, Instant.parse(time));
+            return span.compareTo(LONGEST) > 0 ? null : span;
         } catch (DateTimeParseException e) {
             return null; // a form that this provider does not document: the limit alone is used
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,16 @@ class RetryAfterTest {
     })
     void secondsFractionsAndDates(String value, long millis) {
         assertThat(RetryAfter.in(Map.of("retry-after", List.of(value)), NOW)).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    /** Else a clock that was set back by hours would make a wait of seconds one of hours, and end the run. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-22T10:00:00Z", "2026-11-21T10:00:00Z", "2026-11-22T11:00:00Z"})
+    void aDateIsMeantByTheServersClockWhateverTimeItIsHere(Instant here) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Date", List.of("Sun, 22 Nov 2026 10:00:05 GMT"));
+        headers.put("Retry-After", List.of("Sun, 22 Nov 2026 10:00:30 GMT"));
+        assertThat(RetryAfter.in(headers, here)).isEqualTo(Duration.ofSeconds(25));
     }
 
     @Test

@@ -42,6 +42,21 @@ class RateHeadersTest {
         assertThat(openAi(limit, left, reset)).isNull();
     }
 
+    /** By the server's clock, whatever time it is here: else a clock that was set back would slow a run down. */
+    @ParameterizedTest
+    @CsvSource({"2026-11-25T12:00:36Z, 50", "9999-12-31T23:59:59Z, 50", "2026-11-25T11:00:00Z, 50", "soon, 50"})
+    void theSpeedOfAnthropicsLimitIsThatOfTheServersClock(String reset, double perMinute) {
+        Map<String, List<String>> told = headers(Map.of(
+                "date", "Wed, 25 Nov 2026 12:00:00 GMT",
+                "anthropic-ratelimit-requests-limit", "50",
+                "anthropic-ratelimit-requests-remaining", "20",
+                "anthropic-ratelimit-requests-reset", reset));
+        Allowance requests =
+                Objects.requireNonNull(RateHeaders.in(LimitHeaders.ANTHROPIC_RATELIMIT, told, NOW.minusSeconds(7_200))
+                        .requests());
+        assertThat(requests.perNano() * 60e9).isCloseTo(perMinute, within(1e-6));
+    }
+
     @Test
     void anthropicSaysWhenAllIsBack() {
         RateLimits limits = RateHeaders.in(

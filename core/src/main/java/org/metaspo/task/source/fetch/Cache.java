@@ -57,6 +57,19 @@ public record Cache(Path folder) {
         return Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /**
+     * Takes a file away, so that it is fetched anew.
+     *
+     * @throws BadInputException the cache cannot be written
+     */
+    public void forget(RemoteFile file) {
+        try {
+            Files.deleteIfExists(place(file.address()));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
     BadInputException unusable(IOException cause) {
         return new BadInputException(
                 folder.toString(),

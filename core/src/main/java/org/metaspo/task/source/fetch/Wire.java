@@ -30,6 +30,9 @@ final class Wire implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(60);
     private static final int SHOWN = 1 << 12;
 
+    /** The facts of the largest data sets, with the names of a hundred thousand files, are a third of it. */
+    private static final int LONGEST = 32_000_000;
+
     private final Hosts hosts;
     private final UnaryOperator<@Nullable String> environment;
     private final Map<Optional<ProxyRoute>, CloseableHttpClient> clients = new HashMap<>();
@@ -46,8 +49,13 @@ final class Wire implements AutoCloseable {
             return Headers.first(headers, name);
         }
 
+        /** All of it: an answer to a question, which is never long. */
         String text() throws IOException {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] text = body.readNBytes(LONGEST + 1);
+            if (text.length > LONGEST) {
+                throw new IOException("the answer is longer than " + LONGEST / 1_000_000 + " MB");
+            }
+            return new String(text, StandardCharsets.UTF_8);
         }
     }
 

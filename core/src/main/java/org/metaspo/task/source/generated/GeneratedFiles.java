@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.metaspo.problem.BadInputException;
+import org.metaspo.task.source.WholeFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +42,7 @@ public record GeneratedFiles(Path task, Path data) {
             }
             Files.createDirectories(task.toAbsolutePath().getParent());
             for (Map.Entry<Path, String> text : texts.entrySet()) {
-                Files.writeString(text.getKey(), text.getValue());
+                WholeFile.write(text.getKey(), text.getValue());
             }
         } catch (IOException e) {
             throw new BadInputException(

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.task.source.rows.Json;
@@ -13,6 +15,8 @@ import org.metaspo.task.source.rows.Rows;
 
 /** The rows of the first so many {@link Draws}; a row's number is the offset of its line. */
 final class DrawnRows implements Rows {
+    private static final Pattern DRAWN = Pattern.compile("(?s)(\\d{1,18})\t(.*)");
+
     private final Path file;
     private final BufferedReader lines;
     private int left;
@@ -49,12 +53,16 @@ final class DrawnRows implements Rows {
         }
         String line = String.valueOf(next);
         next = null;
-        int tab = line.indexOf('\t');
-        String place = file + ", offset " + line.substring(0, tab);
+        Matcher drawn = DRAWN.matcher(line);
+        if (!drawn.matches()) {
+            throw new BadInputException(
+                    file.toString(), "The file is damaged: a line has no offset.", "Delete it, and import again.");
+        }
+        String place = file + ", offset " + drawn.group(1);
         return new Row(
-                Long.parseLong(line.substring(0, tab)),
+                Long.parseLong(drawn.group(1)),
                 place,
-                Json.parse(line.substring(tab + 1), place, "Every line must be one object."));
+                Json.parse(drawn.group(2), place, "Every line must be one object."));
     }
 
     @Override

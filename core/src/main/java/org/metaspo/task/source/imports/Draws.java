@@ -38,11 +38,24 @@ final class Draws {
         this.remote = remote;
         this.randomness = randomness;
         this.listener = listener;
-        Path place = hosts.cache().place(remote.address());
-        this.kept = place.resolveSibling(place.getFileName() + ".draws-" + randomness.seed());
+        this.kept = kept(hosts, remote, randomness.seed());
         if (remote.size() <= 0) {
             throw new BadInputException(
                     remote.address().toString(), "The host does not say how large the file is.", "Use --from FILE.");
+        }
+    }
+
+    private static Path kept(DataHosts hosts, RemoteFile remote, long seed) {
+        Path place = hosts.cache().place(remote.address());
+        return place.resolveSibling(place.getFileName() + ".draws-" + seed);
+    }
+
+    /** Takes away what was drawn. */
+    static void forget(DataHosts hosts, RemoteFile remote, long seed) {
+        try {
+            Files.deleteIfExists(kept(hosts, remote, seed));
+        } catch (IOException e) {
+            throw unusable(kept(hosts, remote, seed), e);
         }
     }
 
@@ -57,19 +70,20 @@ final class Draws {
                 for (int draw = have; draw < n; draw++) {
                     String line = draw(draw);
                     out.write(seen.add(line.substring(0, line.indexOf('\t') + 1)) ? line : NOTHING + "\t");
-                    out.newLine();
+                    out.write('\n');
                     out.flush();
                     listener.on(new Event.Working("reading lines of " + remote.address(), draw + 1L, n));
                 }
             }
             return kept;
         } catch (IOException e) {
-            throw new BadInputException(
-                    kept.toString(),
-                    "The cache cannot be used (" + e + ").",
-                    "Set METASPO_CACHE to another folder.",
-                    e);
+            throw unusable(kept, e);
         }
+    }
+
+    private static BadInputException unusable(Path kept, IOException e) {
+        return new BadInputException(
+                kept.toString(), "The cache cannot be used (" + e + ").", "Set METASPO_CACHE to another folder.", e);
     }
 
     /** How many draws are there; one that a kill cut off is taken away. */
@@ -107,7 +121,10 @@ final class Draws {
                 end = bytes.length;
             }
             if (end >= 0) {
-                String line = new String(bytes, start, end - start, StandardCharsets.UTF_8).strip();
+                // Between the tokens of a row a carriage return is a blank; here it would end the line.
+                String line = new String(bytes, start, end - start, StandardCharsets.UTF_8)
+                        .strip()
+                        .replace('\r', ' ');
                 return line.isEmpty() ? NOTHING + "\t" : (offset + start) + "\t" + line;
             }
             if (atEnd) {

@@ -1,6 +1,7 @@
 package org.metaspo.task.source.imports;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,25 @@ public record Importer(DataHosts hosts, Listener listener, LocalDate today, Stri
         if (standing.isPresent()) {
             return new Imported(standing.get(), tasks.data(entry.dataName()), tasks.describe(entry), false);
         }
-        return plan.source().sampled()
-                ? sampled(plan, seed, sizes, tasks)
-                : write(plan, whole(plan.files()), seed, sizes, tasks);
+        try {
+            return plan.source().sampled()
+                    ? sampled(plan, seed, sizes, tasks)
+                    : write(plan, whole(plan.files()), seed, sizes, tasks);
+        } catch (BadInputException e) {
+            forget(plan, seed);
+            throw e;
+        }
+    }
+
+    /** What came without a checksum and gave no task may have been spoilt on the way: the next import fetches it anew. */
+    private void forget(ImportPlan plan, long seed) {
+        for (PlannedFile file : plan.files()) {
+            if (plan.source().sampled()) {
+                Draws.forget(hosts, file.remote(), seed);
+            } else if (file.remote().checksum().isEmpty()) {
+                hosts.cache().forget(file.remote());
+            }
+        }
     }
 
     /** Imports from files that lie here, in the source's place. */
@@ -264,6 +281,8 @@ public record Importer(DataHosts hosts, Listener listener, LocalDate today, Stri
     private static String sha256OfLines(Path file, int lines) {
         try (var all = Files.lines(file)) {
             return Sha256.hex(String.join("\n", all.limit(lines).toList()));
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, e.getCause());
         } catch (IOException e) {
             throw unreadable(file, e);
         }

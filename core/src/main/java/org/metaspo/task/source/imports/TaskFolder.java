@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.statistics.Sha256;
 import org.metaspo.task.SplitSizes;
+import org.metaspo.task.source.WholeFile;
 import org.metaspo.task.source.catalogue.CatalogueEntry;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * Where imported tasks are written: {@code NAME.jsonl}, its {@code NAME.manifest.json} and {@code NAME.yaml}. Each appears
- * in one step, the data first.
+ * in one step, the manifest before its data.
  *
  * @param folder made where it is missing
  * @param replace whether files that stand there may be replaced
@@ -71,8 +71,9 @@ record TaskFolder(Path folder, boolean replace) {
     void write(String name, String text, Manifest manifest) {
         try {
             Files.createDirectories(folder);
-            put(data(name), text);
-            put(manifest(name), manifest.json());
+            // A manifest without data is what an import leaves that was ended here, and nobody's work.
+            put(manifest(name), manifest.json(), replace || !Files.exists(data(name)));
+            put(data(name), text, replace);
         } catch (IOException e) {
             throw new BadInputException(
                     folder.toString(), "It cannot be written to (" + e + ").", "Name another folder by --to.", e);
@@ -93,7 +94,7 @@ record TaskFolder(Path folder, boolean replace) {
         keys.putObject("data").put("file", data(entry.dataName()).getFileName().toString());
         keys.putObject("columns").put("part", "part");
         try {
-            put(file, YAML.writeValueAsString(keys));
+            put(file, YAML.writeValueAsString(keys), replace);
         } catch (IOException e) {
             throw new BadInputException(
                     file.toString(), "It cannot be written (" + e + ").", "Name another folder by --to.", e);
@@ -101,24 +102,14 @@ record TaskFolder(Path folder, boolean replace) {
         return file;
     }
 
-    private void put(Path file, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (Files.exists(file) && !replace && Files.mismatch(file, scratch(file, bytes)) != -1) {
-            Files.delete(partOf(file));
+    private void put(Path file, String text, boolean overwrite) throws IOException {
+        if (!overwrite && Files.exists(file) && !Files.readString(file).equals(text)) {
             throw new BadInputException(
                     file.toString(),
                     "Another file stands there.",
                     "Say --overwrite to replace it, or name another folder.");
         }
-        Files.move(scratch(file, bytes), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static Path scratch(Path file, byte[] bytes) throws IOException {
-        return Files.write(partOf(file), bytes);
-    }
-
-    private static Path partOf(Path file) {
-        return file.resolveSibling(file.getFileName() + ".part");
+        WholeFile.write(file, text);
     }
 
     static Manifest.Output output(Path file, String text) {

@@ -90,6 +90,35 @@ class DataHostsTest {
     }
 
     @Test
+    void anAnswerOfAnySizeIsNotReadWhole() {
+        hub.plan(HubPlan.always("api/datasets", BodyFault.HUGE));
+        assertThatExceptionOfType(OutageException.class)
+                .isThrownBy(() -> hosts.dataset("owner/quiz", "main"))
+                .withMessageContaining("the answer is longer than 32 MB");
+    }
+
+    @Test
+    void hostsAreAskedThroughTheProxyThatTheEnvironmentNames() throws InterruptedException {
+        hosts.close();
+        hosts = hosts(Map.of("METASPO_MIRROR", "http://mirror.invalid", "http_proxy", hub.url()));
+        assertThat(hosts.dataset("owner/quiz", "main").commit()).isEqualTo(QUIZ.commit());
+    }
+
+    @Test
+    void aMirrorWithoutTlsAndOneThatIsNotThereAreOutagesWithARemedy() {
+        for (String mirror : List.of(hub.url().replace("http:", "https:"), "http://127.0.0.1:1")) {
+            hosts.close();
+            hosts = hosts(Map.of("METASPO_MIRROR", mirror));
+            waits.clear();
+            assertThatExceptionOfType(OutageException.class)
+                    .isThrownBy(() -> hosts.dataset("owner/quiz", "main"))
+                    .withMessageContaining("at 6 attempts")
+                    .withMessageContaining("Check the network (https_proxy, no_proxy)");
+            assertThat(waits).hasSize(5);
+        }
+    }
+
+    @Test
     void aFileIsCheckedKeptAndFetchedOnce() throws Exception {
         for (String path : List.of("small.json", "data/train.parquet")) {
             RemoteFile file = hosts.file("owner/quiz", QUIZ.commit(), path);

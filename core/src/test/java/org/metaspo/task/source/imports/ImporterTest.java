@@ -213,6 +213,45 @@ class ImporterTest {
     }
 
     @Test
+    void anImportThatWasKilledBetweenManifestAndDataIsMadeAnew() throws Exception {
+        Imported whole = imported("dental", SIZES);
+        byte[] data = Files.readAllBytes(whole.data());
+        Files.delete(whole.data());
+        Path manifest = directory.resolve("data/dental.manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("2026-11-25", "2026-11-24"));
+
+        assertThat(imported("dental", SIZES).data()).hasBinaryContent(data);
+        assertThat(Manifest.read(manifest).date()).isEqualTo("2026-11-25");
+    }
+
+    /** A host of files without checksums may have been a login page, or a file cut short, the first time. */
+    @Test
+    void whatGaveNoTaskIsNotKept() throws Exception {
+        CatalogueEntry ethos = entry("ethos");
+        SampleSource.serve(stand.hub, ethos, bytes -> "<html>Log in</html>".getBytes(StandardCharsets.UTF_8));
+        assertThatExceptionOfType(BadInputException.class).isThrownBy(() -> imported("ethos", SIZES));
+
+        SampleSource.serve(stand.hub, ethos, bytes -> bytes);
+        assertThat(imported("ethos", SIZES).fresh()).isTrue();
+    }
+
+    @Test
+    void damagedDrawsInTheCacheAreNamed() throws Exception {
+        CatalogueEntry beauty = entry("beauty");
+        SampleSource.serve(stand.hub, beauty, bytes -> bytes);
+        Manifest manifest = imported("beauty", new SplitSizes(1, 0, 1)).manifest();
+        try (Stream<Path> files = Files.walk(directory.resolve("cache"))) {
+            Path draws = files.filter(file -> file.toString().contains(".draws-"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(draws, Files.readString(draws).replace("\t", " "));
+        }
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> stand.importer.repeat(beauty, manifest, List.of(), directory.resolve("again"), false))
+                .withMessageContaining(".draws-42");
+    }
+
+    @Test
     void whatStandsThereIsNotOverwrittenWithoutSayingSo() throws Exception {
         imported("dental", SIZES);
         assertThat(imported("dental", SIZES).fresh()).isFalse();
