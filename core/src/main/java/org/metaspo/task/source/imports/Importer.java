@@ -281,9 +281,7 @@ public record Importer(DataHosts hosts, Listener listener, LocalDate today, Stri
     private static String sha256OfLines(Path file, int lines) {
         try (var all = Files.lines(file)) {
             return Sha256.hex(String.join("\n", all.limit(lines).toList()));
-        } catch (UncheckedIOException e) {
-            throw unreadable(file, e.getCause());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw unreadable(file, e);
         }
     }
@@ -296,7 +294,7 @@ public record Importer(DataHosts hosts, Listener listener, LocalDate today, Stri
         }
     }
 
-    private static BadInputException unreadable(Path file, IOException e) {
+    private static BadInputException unreadable(Path file, Exception e) {
         return new BadInputException(file.toString(), "The file cannot be read.", "Check its path and rights.", e);
     }
 }
