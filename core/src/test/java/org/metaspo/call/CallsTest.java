@@ -2,12 +2,12 @@ package org.metaspo.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.metaspo.call.Questions.atOnce;
 import static org.metaspo.call.Questions.echo;
 import static org.metaspo.call.Questions.request;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,6 @@ import org.metaspo.journal.Journal;
 import org.metaspo.journal.StopRecord;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
-import org.metaspo.model.PassingFaultException;
 import org.metaspo.model.PromptCache;
 import org.metaspo.model.Provider;
 import org.metaspo.model.ProviderFailedException;
@@ -162,11 +160,6 @@ class CallsTest {
         assertThat(again.ledger().usage(Role.TASK).calls()).isEqualTo(4);
         assertThat(events.stream().filter(new Event.CallEnded("task", "answered", true)::equals))
                 .hasSize(3);
-    }
-
-    /** Where the provider asks for no wait, the retries' own waits are avoided. */
-    private static PassingFaultException atOnce() {
-        return new PassingFaultException("Overloaded.", 503, Duration.ZERO);
     }
 
     private Calls deafTo(int count) {
@@ -357,35 +350,6 @@ class CallsTest {
                         live(Questions::echo).evaluate(Stage.TRAIN, "start", List.of(request(Role.JUDGE, "?"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("judge");
-    }
-
-    @Test
-    void theStepsStandInTheirOrder() throws InterruptedException {
-        List<String> seen = Collections.synchronizedList(new ArrayList<>());
-        Budget budget = new Budget(new Caps(9L, null, null, Map.of()), Map.of());
-        Endpoint endpoint = Questions.endpoint(1, request -> {
-            seen.add("asked with " + journal.spending(Role.TASK).attempts() + " noted");
-            if (seen.size() == 1) {
-                throw atOnce();
-            }
-            return echo(request);
-        });
-        Exchange way = WayOut.of(
-                endpoint,
-                new Pacer(endpoint, System::nanoTime),
-                journal,
-                budget,
-                new Gate(stop, budget, Role.TASK),
-                event -> seen.add(event.getClass().getSimpleName()),
-                UnaryOperator.identity());
-        Request request = request("well?");
-        assertThat(Questions.ask(way, request).answer().text()).isEqualTo("WELL?");
-        // Each attempt is budgeted for itself, inside the retries; the journal stands outside of both.
-        assertThat(seen).containsExactly("asked with 1 noted", "Spent", "AttemptFailed", "asked with 2 noted", "Spent");
-        assertThat(budget.spent().attempts()).isEqualTo(2);
-        assertThat(journal.spending(Role.TASK)).isEqualTo(budget.spent());
-        Questions.ask(way, request);
-        assertThat(seen).hasSize(5);
     }
 
     @Test

@@ -59,4 +59,9 @@ final class Questions {
     static PassingFaultException overloaded() {
         return new PassingFaultException("Overloaded.", 503, null);
     }
+
+    /** Where the provider asks for no wait, the retries' own waits are avoided. */
+    static PassingFaultException atOnce() {
+        return new PassingFaultException("Overloaded.", 503, Duration.ZERO);
+    }
 }
