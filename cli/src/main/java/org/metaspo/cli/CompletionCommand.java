@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         footer = {
@@ -36,7 +37,23 @@ final class CompletionCommand implements Callable<Integer> {
         CommandLine all = new CommandLine(new RootCommand());
         Commands.IN_THIS_VERSION.forEach(entry -> all.addSubcommand(entry.name(), entry.type()));
         String script = AutoComplete.bash("metaspo", all);
-        common.console().print(shell.equals("zsh") ? "autoload -U +X compinit && compinit\n" + script : script);
+        Completion completion =
+                new Completion(shell, shell.equals("zsh") ? "autoload -U +X compinit && compinit\n" + script : script);
+        common.console()
+                .print(
+                        common.json
+                                ? JsonMapper.shared()
+                                        .writerWithDefaultPrettyPrinter()
+                                        .writeValueAsString(completion)
+                                : completion.script());
         return ExitCode.DONE;
     }
+
+    /**
+     * What a shell needs.
+     *
+     * @param shell which
+     * @param script to be read by it
+     */
+    private record Completion(String shell, String script) {}
 }

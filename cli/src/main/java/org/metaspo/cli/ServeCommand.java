@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         footer = {
@@ -39,10 +40,36 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Dashboard dashboard = Dashboard.start(folder, port)) {
-            common.console().print(dashboard.address());
+            common.console().print(common.json ? json(dashboard) : dashboard.address());
             // Until the process is told to end.
             new CountDownLatch(1).await();
         }
         return ExitCode.DONE;
     }
+
+    /** On one line, since nobody waits for the end of what this command prints. */
+    private String json(Dashboard dashboard) {
+        return JsonMapper.shared()
+                .writeValueAsString(new Serving(
+                        dashboard.address(),
+                        folder.toAbsolutePath().normalize().toString(),
+                        new NeedsToken(false, true)));
+    }
+
+    /**
+     * What is served.
+     *
+     * @param address of the dashboard
+     * @param runs the folder
+     * @param needsToken what takes the token of this start, which only the page holds
+     */
+    private record Serving(String address, String runs, NeedsToken needsToken) {}
+
+    /**
+     * What takes the token.
+     *
+     * @param pages whether looking does
+     * @param changes whether stopping and resuming do
+     */
+    private record NeedsToken(boolean pages, boolean changes) {}
 }

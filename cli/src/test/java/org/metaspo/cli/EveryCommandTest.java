@@ -41,8 +41,7 @@ class EveryCommandTest {
             "journal", "lists what stands below it",
             "judge calibrate", "JudgeCommandTest has a judge for it",
             "tasks import", "TaskImportsTest has a hub for it",
-            "serve", "prints one line, an address, and stays",
-            "completion", "prints a script for a shell",
+            "serve", "it stays: ServeCommandTest ends it",
             "init", "its questions and files are in InitCommandTest");
 
     @TempDir
@@ -124,6 +123,7 @@ class EveryCommandTest {
                 List.of("replay", at("run")),
                 List.of("export", at("run")),
                 List.of("stop", at("run")),
+                List.of("completion", "zsh"),
                 List.of("journal check", at("journal")),
                 List.of("journal salvage", at("journal"), "--to", "NEW"));
     }

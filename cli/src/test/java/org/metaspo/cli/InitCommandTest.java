@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metaspo.MetaSpo;
 import org.metaspo.run.RunPlan;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A starter project is one that trains as it stands. */
@@ -161,5 +162,17 @@ class InitCommandTest {
         assertThat(metaspo("completion", "bash")).as(err.toString()).isZero();
         assertThat(out.toString()).contains("train", "--run-dir", "judge", "calibrate", "complete -F");
         assertThat(metaspo("completion", "fish")).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void completionAsJsonIsTheSameScriptWithItsShell() {
+        metaspo("completion", "zsh");
+        String script = out.toString();
+        out.getBuffer().setLength(0);
+        metaspo("completion", "zsh", "--json");
+
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.path("shell").asString()).isEqualTo("zsh");
+        assertThat(json.path("script").asString() + System.lineSeparator()).isEqualTo(script);
     }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The program in a process of its own, to be killed. */
-final class Program {
+/** The program in a process of its own. */
+public final class Program {
     private static final List<String> JAVA = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
@@ -26,8 +26,16 @@ final class Program {
         this.out = out;
     }
 
+    /** What starts it. */
+    public static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     /**
-     * Starts it.
+     * Starts it, to be killed.
      *
      * @param out gets what it says on standard output; standard error is read by {@link #end}
      */
@@ -42,9 +50,7 @@ final class Program {
 
     private static Program start(List<String> before, Path out, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(JAVA);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(arguments));
+        command.addAll(command(arguments));
         return new Program(
                 new ProcessBuilder(command).redirectOutput(out.toFile()).start(), out);
     }

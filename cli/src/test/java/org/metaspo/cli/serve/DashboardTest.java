@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metaspo.cli.Program;
 import org.metaspo.problem.BadInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -198,18 +199,9 @@ class DashboardTest {
     /** In a process of its own, since the JDK's server takes its limits from the process. */
     @Test
     void moreConnectionsThanItTakesAreClosed() throws IOException, InterruptedException {
-        List<String> words = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.metaspo.cli.Main",
-                "serve",
-                runs.folder.toString(),
-                "--port",
-                "0");
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(Program.command("serve", runs.folder.toString(), "--port", "0"))
+                .redirectErrorStream(true)
+                .start();
         List<Socket> all = new ArrayList<>();
         try (BufferedReader said = process.inputReader()) {
             String line = said.readLine();

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.metaspo.MetaSpo;
+import org.metaspo.cli.Program;
 import org.metaspo.testbed.ByModel;
 import org.metaspo.testbed.OptimizerResponder;
 import org.metaspo.testbed.Settings;
@@ -80,19 +80,11 @@ final class RunningDashboard implements AutoCloseable {
 
     /** Starts a run in a process of its own that takes some seconds. */
     Process working(String name) throws IOException {
-        List<String> words = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.metaspo.cli.Main",
-                "train",
-                configuration(name, slow).toString(),
-                "--run-dir",
-                folder.resolve(name).toString());
-        return new ProcessBuilder(words)
+        return new ProcessBuilder(Program.command(
+                        "train",
+                        configuration(name, slow).toString(),
+                        "--run-dir",
+                        folder.resolve(name).toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(project.resolve(name + ".log").toFile())
                 .start();
