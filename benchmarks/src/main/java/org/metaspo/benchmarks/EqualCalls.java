@@ -10,7 +10,7 @@ import org.metaspo.method.Methods;
 /**
  * Finds the sizes by which a method comes nearest to a number of task-model calls without going over it. A method on its
  * reference schedule: more or fewer rounds, or where it has none, more or fewer candidates. On the efficient schedule: the
- * calls that it plans for. SPRIG, whose races end when they end: rounds without end, a cap, and no optimizer model.
+ * calls that it plans for. SPRIG: the efficient schedule in any case, without an optimizer model.
  */
 final class EqualCalls {
     private static final int MOST = 200;
@@ -31,17 +31,14 @@ final class EqualCalls {
             // By default it has twice as many, for equal optimizer calls.
             chosen.add("method.system-candidates=9");
         }
-        boolean races = method.equals(Methods.SPRIG);
-        boolean efficient = races || options.schedule().equals(Methods.EFFICIENT);
+        boolean composes = method.equals(Methods.SPRIG);
+        boolean efficient = composes || options.schedule().equals(Methods.EFFICIENT);
         chosen.add("method.schedule=" + (efficient ? Methods.EFFICIENT : Methods.REFERENCE));
         chosen.addAll(options.settings());
-        if (races) {
+        if (composes) {
             chosen.add("models.optimizer={provider: components}");
-            chosen.add("method.iterations=" + MOST);
-            Counts counts = counts(configuration, chosen);
-            long test = counts.baseline() + counts.survivors();
-            chosen.add("budget.roles.task.calls=" + (options.calls() + test));
-        } else if (efficient) {
+        }
+        if (efficient) {
             chosen.add("method.calls=" + options.calls());
         } else {
             chosen.add(knob(configuration, chosen, options.calls()));

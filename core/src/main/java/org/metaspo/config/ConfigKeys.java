@@ -74,7 +74,7 @@ record ConfigKeys(
     record MethodKeys(
             @Nullable String name,
             @Nullable String schedule,
-            @Nullable JsonNode calls,
+            @Nullable Integer calls,
             @Nullable Boolean guard,
             @Nullable ProposalKeys proposals,
             @Nullable Integer iterations,

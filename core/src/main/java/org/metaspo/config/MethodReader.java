@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The {@code method} of a configuration. */
 final class MethodReader {
-    private static final String NONE = "none";
-
     private final String file;
     private final MethodKeys keys;
 
@@ -38,7 +36,7 @@ final class MethodReader {
                 atLeast(0, "user-candidates", keys.userCandidates()),
                 atLeast(1, "user-prompts-kept", keys.userPromptsKept()),
                 atLeast(1, "system-prompts-kept", keys.systemPromptsKept()),
-                planned(name, schedule));
+                planned(schedule));
         return new MethodChoice(
                 name,
                 schedule,
@@ -65,27 +63,19 @@ final class MethodReader {
         return checks;
     }
 
-    private @Nullable Planned planned(String name, String schedule) {
-        JsonNode calls = keys.calls();
+    private @Nullable Planned planned(String schedule) {
         if (schedule.equals(Methods.REFERENCE)) {
-            if (calls != null || keys.guard() != null || keys.proposals() != null) {
+            if (keys.calls() != null || keys.guard() != null || keys.proposals() != null) {
                 throw bad(
-                        calls != null ? "calls" : keys.guard() != null ? "guard" : "proposals",
+                        keys.calls() != null ? "calls" : keys.guard() != null ? "guard" : "proposals",
                         "plans a search of the schedule `efficient`; the reference schedule has its sizes.",
                         "Leave it out, or write `schedule: efficient`.");
             }
             return null;
         }
-        boolean none = calls == null || (calls.isString() && calls.stringValue().equals(NONE));
-        if (none && name.equals(Methods.SPRIG)) {
-            return null;
-        }
-        if (calls == null || none || !calls.isIntegralNumber() || !calls.canConvertToInt() || calls.intValue() < 1) {
-            throw bad("calls", "must be a whole number of at least 1.", "Mend the value.");
-        }
         ProposalKeys proposals = keys.proposals();
         return new Planned(
-                calls.intValue(),
+                atLeast(1, "calls", keys.calls()),
                 !Boolean.FALSE.equals(keys.guard()),
                 proposals == null ? Proposals.ALL : proposals.read());
     }

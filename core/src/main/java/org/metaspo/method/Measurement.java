@@ -73,7 +73,12 @@ record Measurement(Search search, boolean guard) {
         if (new Paired(cards, incumbent).z(VARIANCE_FLOOR) < least) {
             return least > 0 ? "not clearly better than the incumbent" : "clearly worse than the incumbent as a whole";
         }
-        for (int task = 0; guard && task < cards.size(); task++) {
+        return guard ? harm(cards, incumbent) : null;
+    }
+
+    /** On which task a prompt is significantly worse, in words; null where it is on none. */
+    static @Nullable String harm(List<Scorecard> cards, List<Scorecard> incumbent) {
+        for (int task = 0; task < cards.size(); task++) {
             if (new Paired(List.of(cards.get(task)), List.of(incumbent.get(task))).z(VARIANCE_FLOOR) <= SIGNIFICANT) {
                 return "worse than the incumbent on "
                         + cards.get(task).pairing().task().name();

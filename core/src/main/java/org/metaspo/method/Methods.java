@@ -2,6 +2,7 @@ package org.metaspo.method;
 
 import java.util.List;
 import java.util.Set;
+import org.metaspo.evaluation.Evaluator.Split;
 import org.metaspo.method.Schedule.Planned;
 import org.metaspo.proposal.CandidateRules;
 
@@ -53,27 +54,27 @@ public final class Methods {
     private Methods() {}
 
     /**
-     * A method by its name, on its reference schedule.
+     * A method by its name.
      *
      * @param name one of {@link #NAMES} that composes nothing
      * @param sizes as configured; each method heeds those that it has
      */
     public static Method of(String name, Schedule sizes) {
-        return of(name, sizes, false, new Components(List.of(), CandidateRules.NONE, false));
+        return of(name, sizes, new Components(List.of(), CandidateRules.NONE, false));
     }
 
     /**
      * A method by its name.
      *
      * @param name one of {@link #NAMES}
-     * @param sizes as configured; each method heeds those that it has
-     * @param efficient whether it follows the schedule of that name, and not the reference schedule
+     * @param sizes as configured; each method heeds those that it has. Where calls are planned it follows the efficient
+     *     schedule, otherwise the reference schedule
      * @param components for a method that composes prompts; its rules hold for all
      */
-    public static Method of(String name, Schedule sizes, boolean efficient, Components components) {
+    public static Method of(String name, Schedule sizes, Components components) {
         Planned planned = sizes.planned();
-        if (planned != null && !name.equals(SPRIG)) {
-            return efficient(name, sizes, planned, components.rules());
+        if (planned != null) {
+            return efficient(name, sizes, planned, components);
         }
         return switch (name) {
             case METASPO -> new BilevelSearch(sizes, Showing.FAILURES);
@@ -81,15 +82,16 @@ public final class Methods {
             case APE -> new Ape(sizes);
             case PROTEGI -> new ProTeGi(sizes);
             case METASPO_APE -> new BilevelSearch(sizes, Showing.DEMONSTRATIONS);
-            case SPRIG -> new Sprig(sizes, components, efficient);
+            case SPRIG -> new Sprig(new QuestionTrials(sizes, components), components);
             case PARAPHRASE -> new BilevelSearch(sizes, Showing.PARENT);
             case RANDOM_COMPONENTS -> new BilevelSearch(sizes, Showing.NOTHING);
-            case NONE -> new NoSearch(efficient);
+            case NONE -> new NoSearch(Split.TRAIN);
             default -> throw new IllegalArgumentException("no method " + name);
         };
     }
 
-    private static Method efficient(String name, Schedule sizes, Planned planned, CandidateRules rules) {
+    private static Method efficient(String name, Schedule sizes, Planned planned, Components components) {
+        CandidateRules rules = components.rules();
         int rounds = sizes.iterations();
         return switch (name) {
             case METASPO -> new EditSearch(planned, rounds, sizes.systemCandidates(), sizes.userCandidates(), rules);
@@ -97,8 +99,10 @@ public final class Methods {
             case PROTEGI -> new EditSearch(planned, rounds, 0, sizes.userCandidates(), rules);
             case APE -> RaceSearch.ofUserPrompts(planned, Ape.rounds(sizes));
             case METASPO_APE -> RaceSearch.bilevel(sizes, planned, Showing.DEMONSTRATIONS, rules);
+            case SPRIG -> new Sprig(new RacedTrials(sizes, planned, components), components);
             case PARAPHRASE -> RaceSearch.bilevel(sizes, planned, Showing.PARENT, rules);
             case RANDOM_COMPONENTS -> RaceSearch.bilevel(sizes, planned, Showing.NOTHING, rules);
+            case NONE -> new NoSearch(Split.VALIDATION);
             default -> throw new IllegalArgumentException("no method " + name);
         };
     }

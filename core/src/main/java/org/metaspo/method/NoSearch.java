@@ -2,24 +2,26 @@ package org.metaspo.method;
 
 import java.util.List;
 import org.metaspo.evaluation.Evaluator.Split;
+import org.metaspo.method.Counts.TaskSize;
 
 /**
  * Scores the start, and leaves it at that.
  *
- * @param efficient whether on validation items, and not on training items
+ * @param split on whose items
  */
-record NoSearch(boolean efficient) implements Method {
+record NoSearch(Split split) implements Method {
     @Override
     public End search(Search search) {
-        Start.of(search, new Lineage(search.diary()), efficient ? Split.VALIDATION : Split.TRAIN);
+        Start.of(search, new Lineage(search.diary()), split);
         return End.COMPLETED;
     }
 
     @Override
-    public Counts counts(List<Counts.TaskSize> tasks) {
+    public Counts counts(List<TaskSize> tasks) {
+        boolean train = split == Split.TRAIN;
         return Counts.sum(tasks.stream()
                 .map(task -> new Counts(
-                        efficient ? 0 : task.train(), efficient ? task.validation() : 0, 0, task.test(), task.test()))
+                        train ? task.train() : 0, train ? 0 : task.validation(), 0, task.test(), task.test()))
                 .toList());
     }
 }

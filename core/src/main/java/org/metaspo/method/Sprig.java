@@ -1,15 +1,12 @@
 package org.metaspo.method;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.metaspo.evaluation.Evaluator.Split;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Paired;
 import org.metaspo.evaluation.Pairing;
 import org.metaspo.evaluation.Race;
-import org.metaspo.evaluation.Ranking;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.method.Counts.TaskSize;
 import org.metaspo.prompt.SystemPrompt;
@@ -21,34 +18,23 @@ import org.metaspo.proposal.Composition;
  * may be added. User prompts stay. Members of the beam are scored again beside their children, on the same items, and
  * compete with them.
  *
- * <p>The reference schedule tries every change on 10 questions per task, drawn anew each round. The efficient schedule
- * samples changes and races them on validation items.
+ * @param trials how changes are tried
+ * @param components that may be added
  */
-final class Sprig implements Method {
-    private static final int QUESTIONS = 10;
-
-    private final Schedule sizes;
-    private final Components components;
-    private final boolean efficient;
-
-    Sprig(Schedule sizes, Components components, boolean efficient) {
-        this.sizes = sizes;
-        this.components = components;
-        this.efficient = efficient;
-    }
-
+record Sprig(Trials trials, Components components) implements Method {
     @Override
     public End search(Search search) {
         Lineage lineage = new Lineage(search.diary());
-        SearchState state = Start.of(search, lineage, split());
+        SearchState state = trials.start(search, lineage);
+        if (state.isSaturated()) {
+            return End.SATURATED;
+        }
         // The order of the corpus favours nothing: components that were never tried come in an order that is drawn.
-        List<String> corpus = search.random().shuffled(components.corpus(), "sprig/corpus");
-        Edits edits = efficient
-                ? new SampledEdits(search, components, corpus, sizes.systemCandidates())
-                : new AllEdits(search, components, corpus, sizes.systemCandidates());
+        Edits edits = trials.edits(search, search.random().shuffled(components.corpus(), "sprig/corpus"));
         ComponentGains gains = new ComponentGains();
         List<Composition> beam = List.of(Composition.opened(search.start().text()));
-        for (int round = 1; round <= sizes.iterations(); round++) {
+        int rounds = trials.rounds(search.sizes());
+        for (int round = 1; round <= rounds; round++) {
             if (isSaturated(search, state)) {
                 return End.SATURATED;
             }
@@ -57,13 +43,10 @@ final class Sprig implements Method {
             List<Composition> all = Stream.concat(
                             beam.stream(), children.stream().map(Edit::result))
                     .toList();
-            Race.Outcome outcome = judge(search, place, all, round);
+            Race.Outcome outcome = trials.judge(search, place, pairings(search, all), round);
             credit(gains, children, beam.size(), outcome);
             tell(lineage, place, beam, children, outcome);
-            List<Integer> best = outcome.best()
-                    .subList(
-                            0,
-                            Math.min(sizes.systemPromptsKept(), outcome.best().size()));
+            List<Integer> best = best(outcome);
             beam = best.stream().map(all::get).toList();
             state = state.under(
                     new SystemPrompt(beam.getFirst().text()), outcome.cards().get(best.getFirst()));
@@ -72,48 +55,35 @@ final class Sprig implements Method {
         return End.COMPLETED;
     }
 
-    private Split split() {
-        return efficient ? Split.VALIDATION : Split.TRAIN;
-    }
-
     /** All right on some of the items is no proof: only a leader that was asked them all shows that nothing is left. */
     private boolean isSaturated(Search search, SearchState state) {
         return state.isSaturated()
                 && state.pools().stream()
                         .allMatch(pool -> pool.best().items().size()
                                 == search.evaluator()
-                                        .items(split(), pool.task().task())
+                                        .items(trials.split(), pool.task().task())
                                         .size());
     }
 
-    private Race.Outcome judge(Search search, String place, List<Composition> all, int round) {
-        List<List<Pairing>> pairings = all.stream()
+    private static List<List<Pairing>> pairings(Search search, List<Composition> prompts) {
+        return prompts.stream()
                 .map(prompt -> search.tasks().stream()
                         .map(task -> new Pairing(task.task(), new SystemPrompt(prompt.text()), task.start()))
                         .toList())
                 .toList();
-        return efficient
-                ? Race.run(search.evaluator(), place, pairings, new Race.Limits(sizes.systemPromptsKept(), round))
-                : onQuestions(search, place, pairings);
     }
 
-    /** The same few questions for all; ties keep the order: the beam before its children. */
-    private static Race.Outcome onQuestions(Search search, String place, List<List<Pairing>> pairings) {
-        List<Scorecard> scored = search.evaluator()
-                .score(
-                        place,
-                        Split.TRAIN,
-                        pairings.stream().flatMap(List::stream).toList(),
-                        task -> search.random()
-                                .sample(
-                                        search.evaluator().items(Split.TRAIN, task),
-                                        QUESTIONS,
-                                        place + "/questions/" + task.name()));
-        int tasks = search.tasks().size();
-        List<List<Scorecard>> cards = IntStream.range(0, pairings.size())
-                .mapToObj(i -> scored.subList(i * tasks, (i + 1) * tasks))
+    /** The next beam; the incumbent alone where all others are refused. */
+    private List<Integer> best(Race.Outcome outcome) {
+        List<Integer> best = outcome.best().stream()
+                .filter(number -> refusal(outcome, number) == null)
+                .limit(trials.beam())
                 .toList();
-        return new Race.Outcome(cards, Ranking.order(cards));
+        return best.isEmpty() ? List.of(0) : best;
+    }
+
+    private @Nullable String refusal(Race.Outcome outcome, int number) {
+        return trials.refusal(outcome.cards().get(number), outcome.cards().getFirst());
     }
 
     private static void credit(ComponentGains gains, List<Edit> children, int before, Race.Outcome outcome) {
@@ -129,68 +99,32 @@ final class Sprig implements Method {
 
     private void tell(
             Lineage lineage, String place, List<Composition> beam, List<Edit> children, Race.Outcome outcome) {
-        Set<Integer> left = new HashSet<>(outcome.best());
-        List<Integer> best =
-                outcome.best().stream().limit(sizes.systemPromptsKept()).toList();
+        List<Integer> best = best(outcome);
         for (int i = 0; i < children.size(); i++) {
             Edit child = children.get(i);
             int number = beam.size() + i;
-            List<Scorecard> cards = outcome.cards().get(number);
-            String behind = left.contains(number)
-                    ? "not among the best system prompts of its round"
-                    : "fell behind the leader within "
-                            + cards.stream()
-                                    .mapToInt(card -> card.items().size())
-                                    .sum() + " items";
             lineage.edited(
                     place + "/candidate/" + (i + 1),
                     beam.get(child.parent()).text(),
                     child,
-                    cards,
-                    best.contains(number) ? null : behind);
+                    outcome.cards().get(number),
+                    best.contains(number) ? null : why(outcome, number));
         }
+    }
+
+    /** Why a prompt is not in the next beam. */
+    private String why(Race.Outcome outcome, int number) {
+        if (!outcome.best().contains(number)) {
+            int items = outcome.cards().get(number).stream()
+                    .mapToInt(card -> card.items().size())
+                    .sum();
+            return "fell behind the leader within " + items + " items";
+        }
+        return Objects.requireNonNullElse(refusal(outcome, number), "not among the best system prompts of its round");
     }
 
     @Override
     public Counts counts(List<TaskSize> tasks) {
-        return efficient ? efficientCounts(tasks) : referenceCounts(tasks);
-    }
-
-    /** At most: as if no candidate fell behind, and every rephrasing were drawn. */
-    private Counts efficientCounts(List<TaskSize> tasks) {
-        long validation = tasks.stream().mapToLong(TaskSize::validation).sum();
-        long test = tasks.stream().mapToLong(TaskSize::test).sum();
-        long scored = 1;
-        long kept = 1;
-        for (int round = 1; round <= sizes.iterations(); round++) {
-            scored += kept + sizes.systemCandidates();
-            kept = Math.min(sizes.systemPromptsKept(), kept + sizes.systemCandidates());
-        }
-        long calls = components.rephrased() ? (long) sizes.iterations() * sizes.systemCandidates() : 0;
-        return new Counts(0, scored * validation, calls, test, test);
-    }
-
-    /** At most: as if each round's best prompts had one component more, and none repeated another. */
-    private Counts referenceCounts(List<TaskSize> tasks) {
-        long asked = tasks.stream()
-                .mapToLong(task -> Math.min(QUESTIONS, task.train()))
-                .sum();
-        long test = tasks.stream().mapToLong(TaskSize::test).sum();
-        long start = tasks.stream().mapToLong(TaskSize::train).sum();
-        long scored = 0;
-        long calls = 0;
-        long kept = 1;
-        for (int round = 1; round <= sizes.iterations(); round++) {
-            // A start of one part, and one more in each round.
-            long parts = round;
-            long corpus = components.corpus().size();
-            long additions = round == 1 ? corpus : Math.min(corpus, sizes.systemCandidates());
-            long rephrased = components.rephrased() ? 10 * parts : 0;
-            long each = additions * (parts + 1) + parts + parts * (parts - 1) / 2 + rephrased;
-            scored += kept + kept * each;
-            calls += kept * rephrased;
-            kept = Math.min(sizes.systemPromptsKept(), kept + kept * each);
-        }
-        return new Counts(start + scored * asked, 0, calls, test, test);
+        return trials.counts(tasks);
     }
 }

@@ -11,7 +11,7 @@ public final class ProgramVersion {
      * Raised by hand when a decision or a meta prompt changes, so that an earlier run is not resumed by a program that
      * would ask other questions; a golden replay guards it.
      */
-    public static final int SEARCH = 4;
+    public static final int SEARCH = 5;
 
     private ProgramVersion() {}
 

@@ -202,7 +202,6 @@ public record RunPlan(
         return Methods.of(
                 method,
                 sizes,
-                isEfficient(),
                 new Components(
                         Objects.requireNonNullElse(components, List.of()), candidateRules(), metaPrompts != null));
     }

@@ -50,8 +50,8 @@ class BadConfigurationTest {
             method: {schedule: reference, guard: false} | metaspo.yaml, method.guard: plans a search of the schedule `efficient`; the reference schedule has its sizes. Leave it out, or write `schedule: efficient`.
             method: {schedule: reference, proposals: {tried: false}} | metaspo.yaml, method.proposals: plans a search of the schedule `efficient`; the reference schedule has its sizes. Leave it out, or write `schedule: efficient`.
             method: {proposals: {tired: false}} | metaspo.yaml:6: Unknown key `method.proposals.tired`. Maybe you meant `tried`.
-            method: {calls: few}              | metaspo.yaml, method.calls: must be a whole number of at least 1. Mend the value.
-            method: {calls: none}             | metaspo.yaml, method.calls: must be a whole number of at least 1. Mend the value.
+            method: {calls: few}              | metaspo.yaml:6: The value of `method.calls` must be a whole number. Compare it with the examples in the documentation.
+            method: {calls: 0}                | metaspo.yaml, method.calls: must be a whole number of at least 1. Mend the value.
             method: {calls: 40}               | metaspo.yaml, method.calls: 40 evaluations are too few: with these tasks the search takes at least 47. Write more, or learn from fewer tasks at once.
             method: {checks: [ab]}            | metaspo.yaml, method.checks: `ab` is no check. Maybe you meant `aa`.
             method: {name: metapso}           | metaspo.yaml, method.name: `metapso` is not a method of this version. Maybe you meant `metaspo`.

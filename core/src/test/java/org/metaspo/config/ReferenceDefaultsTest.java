@@ -100,7 +100,7 @@ class ReferenceDefaultsTest {
         "protegi/reference, reference, 7, 9, 3, 3, 1,",
         "metaspo-ape, efficient, 3, 18, 3, 3, 1, 2000",
         "metaspo-ape/reference, reference, 3, 18, 3, 3, 1,",
-        "sprig, efficient, 10, 60, 3, 3, 5,",
+        "sprig, efficient, 10, 60, 3, 3, 5, 2000",
         "sprig/reference, reference, 10, 60, 3, 3, 10,",
         "paraphrase, efficient, 3, 16, 3, 3, 1, 2000",
         "paraphrase/reference, reference, 3, 9, 3, 3, 1,",

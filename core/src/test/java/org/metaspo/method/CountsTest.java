@@ -125,12 +125,19 @@ class CountsTest {
     void sprigsCountsAreTheMost() {
         Components corpus = new Components(Collections.nCopies(240, "Be brief."), CandidateRules.NONE, false);
         List<TaskSize> sizes = Collections.nCopies(4, new TaskSize(50, 50, 500, false));
-        Counts efficient = Methods.of(Methods.SPRIG, new Schedule(10, 60, 3, 3, 5), true, corpus)
+        Counts efficient = Methods.of(
+                        Methods.SPRIG, new Schedule(10, 60, 3, 3, 5, new Schedule.Planned(1_000_000, true)), corpus)
                 .counts(sizes);
-        Counts reference = Methods.of(Methods.SPRIG, new Schedule(1, 60, 3, 3, 10), false, corpus)
+        Counts bounded = Methods.of(
+                        Methods.SPRIG, new Schedule(10, 60, 3, 3, 5, new Schedule.Planned(2_000, true)), corpus)
                 .counts(sizes);
+        Counts reference =
+                Methods.of(Methods.SPRIG, new Schedule(1, 60, 3, 3, 10), corpus).counts(sizes);
 
-        assertThat(efficient).isEqualTo(new Counts(0, (1 + 61 + 9 * 65) * 200, 0, 2_000, 2_000));
+        assertThat(efficient)
+                .as("12 items of each task at first, then every racer on all items")
+                .isEqualTo(new Counts(0, 48 + (61 + 9 * 65) * 200, 0, 2_000, 2_000));
+        assertThat(bounded).isEqualTo(new Counts(0, 2_000, 0, 2_000, 2_000));
         assertThat(reference)
                 .as("the first round: the start, each component at two places, and the start taken out")
                 .isEqualTo(new Counts(200 + (1 + 2 * 240 + 1) * 40, 0, 0, 2_000, 2_000));

@@ -2,11 +2,19 @@ package org.metaspo.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.metaspo.evaluation.Pairing;
+import org.metaspo.evaluation.Race;
+import org.metaspo.method.Counts.TaskSize;
+import org.metaspo.method.Schedule.Planned;
 import org.metaspo.proposal.CandidateRules;
 
 /** System prompts composed of components, by both schedules. */
@@ -18,11 +26,16 @@ class SprigTest {
     }
 
     private static Method reference(int rounds, int additions, int beam, Components components) {
-        return Methods.of(Methods.SPRIG, new Schedule(rounds, additions, 0, 1, beam), false, components);
+        return Methods.of(Methods.SPRIG, new Schedule(rounds, additions, 0, 1, beam), components);
     }
 
     private static Method efficient(int rounds, int children, int beam, Components components) {
-        return Methods.of(Methods.SPRIG, new Schedule(rounds, children, 0, 1, beam), true, components);
+        return efficient(rounds, children, beam, 1_000_000, components);
+    }
+
+    private static Method efficient(int rounds, int children, int beam, int calls, Components components) {
+        Schedule sizes = new Schedule(rounds, children, 0, 1, beam, new Planned(calls, true));
+        return Methods.of(Methods.SPRIG, sizes, components);
     }
 
     /** Whoever is exact does better, and whoever is brief does worse; the first example is always wrong. */
@@ -146,6 +159,65 @@ class SprigTest {
                     .toList();
             assertThat(texts).hasSizeBetween(1, 5).doesNotHaveDuplicates();
         }
+    }
+
+    @Property(tries = 200)
+    void theEfficientScheduleKeepsWithinItsCallsAndItsCounts(
+            @ForAll @IntRange(min = 1, max = 4) int tasks,
+            @ForAll @IntRange(min = 1, max = 120) int items,
+            @ForAll @IntRange(min = 1, max = 6) int rounds,
+            @ForAll @IntRange(min = 1, max = 4) int beam,
+            @ForAll @IntRange(min = 1, max = 2_000) int calls,
+            @ForAll boolean rephrased,
+            @ForAll long seed) {
+        World world = World.of(tasks, World.drawn(items));
+        Method method = efficient(rounds, 8, beam, calls, components(rephrased));
+        world.search(method, seed);
+
+        Counts counts = method.counts(Collections.nCopies(tasks, new TaskSize(items, items, 10, false)));
+        int start = tasks * Math.min(items, Math.ceilDiv(48, tasks));
+        int least = start
+                + 2
+                        * Race.firstBlock(
+                                IntStream.range(0, tasks).map(task -> items).toArray());
+        assertThat(counts.search()).isLessThanOrEqualTo(Math.max(calls, least));
+        assertThat(world.evaluations).isLessThanOrEqualTo(counts.search());
+        assertThat(world.optimizerCalls()).isLessThanOrEqualTo(counts.optimizerCalls());
+    }
+
+    @Test
+    void fewerCallsMakeFewerRoundsEachOfWhichCanTryAsManyChangesAsTheBeamHasPrompts() {
+        World world = World.of(1, pairing -> marks(pairing, 200));
+        world.search(efficient(10, 60, 2, 600, NO_MODEL), 42);
+
+        assertThat(world.blocks)
+                .filteredOn(block -> block.endsWith("/block/1"))
+                .as("48 items of the start, and 3 times 160 for 4 racers on 40 items")
+                .containsExactly("score sprig/1/block/1", "score sprig/2/block/1", "score sprig/3/block/1");
+    }
+
+    @Test
+    void whatHarmsATaskEntersNoBeamUnlessTheGuardIsOff() {
+        for (boolean guard : List.of(true, false)) {
+            World world = World.of(2, SprigTest::trade);
+            Schedule sizes = new Schedule(2, 12, 0, 1, 3, new Planned(1_000_000, guard));
+            world.search(Methods.of(Methods.SPRIG, sizes, NO_MODEL), 42);
+
+            assertThat(world.last().incumbent().text().contains("exact")).isEqualTo(!guard);
+            assertThat(world.records)
+                    .filteredOn(record -> "worse than the incumbent on task1".equals(record.why()))
+                    .extracting(CandidateRecord::text)
+                    .allMatch(text -> text.contains("exact"))
+                    .hasSizeGreaterThanOrEqualTo(guard ? 1 : 0)
+                    .hasSizeLessThanOrEqualTo(guard ? 24 : 0);
+        }
+    }
+
+    /** Whoever is exact gains more on one task than is lost on the other. */
+    private static String trade(Pairing pairing) {
+        boolean exact = pairing.systemPrompt().text().contains("exact");
+        boolean gains = pairing.task().name().equals("task0");
+        return exact ? (gains ? "++++++++" : "---+----").repeat(5) : (gains ? "---+----" : "++++---+").repeat(5);
     }
 
     @Test

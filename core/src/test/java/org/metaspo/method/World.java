@@ -94,7 +94,7 @@ final class World implements Diary, Evaluator {
 
     /** A method that can compose prompts of three components. */
     static Method method(String name, Schedule schedule) {
-        return Methods.of(name, schedule, false, COMPONENTS);
+        return Methods.of(name, schedule, COMPONENTS);
     }
 
     Method.End search(Method method, long seed) {
