@@ -1,5 +1,6 @@
 package org.metaspo.model;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A model behind an HTTP endpoint: LangChain4j speaks, our transport carries, the raw reply has the last word. */
 final class EndpointProvider implements Provider {
+    private final @Nullable URI address;
     private final Preset preset;
     private final @Nullable PromptCache cache;
     private final Protocol protocol;
@@ -30,6 +32,7 @@ final class EndpointProvider implements Provider {
             Protocol protocol,
             Runnable close,
             @Nullable Batches batches) {
+        this.address = target.address();
         this.preset = preset;
         this.cache = cache;
         this.protocol = protocol;
@@ -76,6 +79,11 @@ final class EndpointProvider implements Provider {
         Usage usage = preset.usage().in(body);
         return new Answer(
                 reading.outcome(), said, (usage == null ? TokenBound.of(request, said) : usage).in(reading.tier()));
+    }
+
+    @Override
+    public @Nullable URI address() {
+        return address;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.metaspo.model;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Port: one model behind one endpoint. Thread-safe. One call of {@link #ask} is one attempt on the wire. */
@@ -13,6 +14,12 @@ public interface Provider extends AutoCloseable {
      * @throws InterruptedException the thread was interrupted: a deadline or a stop, not a fault
      */
     Answer ask(Request request) throws InterruptedException;
+
+    /** Where it is, without any secret; null for a process of our own, and where nobody knows. */
+    @Nullable
+    default URI address() {
+        return null;
+    }
 
     /** What the endpoint said last about its limits, as far as it does. */
     default RateLimits limits() {

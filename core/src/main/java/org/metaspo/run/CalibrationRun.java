@@ -109,7 +109,7 @@ public final class CalibrationRun {
             CalibrationPlan plan, ConnectedModels models, Path path, Journal journal, Surroundings around) {
         around.listener().on(new Event.RunStarted(path.toString()));
         try (RunBudget budget = new RunBudget(plan.caps(), journal);
-                ReusedAnswers reused = new ReusedAnswers(around, Map.of(Role.JUDGE, plan.judge()))) {
+                ReusedAnswers reused = new ReusedAnswers(around, Map.of(Role.JUDGE, plan.judge()), models)) {
             Calls calls = Calls.live(
                     journal, models.endpoints(), budget.budget(), around.stop(), around.listener(), reused.reuse());
             return live(plan, calls, path, journal, budget.budget(), around.listener());

@@ -1,7 +1,9 @@
 package org.metaspo.run;
 
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Endpoint;
 import org.metaspo.model.ModelSettings;
 import org.metaspo.model.Provider;
@@ -40,6 +42,13 @@ final class ConnectedModels implements AutoCloseable {
 
     Map<Role, Endpoint> endpoints() {
         return endpoints;
+    }
+
+    /** Null where it is not known, or where nobody plays the role. */
+    @Nullable
+    URI address(Role role) {
+        Endpoint endpoint = endpoints.get(role);
+        return endpoint == null ? null : endpoint.provider().address();
     }
 
     @Override

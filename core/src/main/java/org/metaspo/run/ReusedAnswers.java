@@ -1,6 +1,7 @@
 package org.metaspo.run;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -19,13 +20,14 @@ final class ReusedAnswers implements AutoCloseable {
     private final @Nullable AnswerCache cache;
     private final Map<Role, String> scopes = new EnumMap<>(Role.class);
 
-    ReusedAnswers(Surroundings around, Map<Role, ModelSettings> models) {
+    /** @param connected where the models are, which may be known from the environment alone */
+    ReusedAnswers(Surroundings around, Map<Role, ModelSettings> models, ConnectedModels connected) {
         Path file = around.cache();
         this.cache = file == null
                 ? null
                 : AnswerCache.open(file, trouble -> around.listener().on(new Event.Notice(trouble)));
         if (cache != null) {
-            models.forEach((role, settings) -> scopes.put(role, scope(settings)));
+            models.forEach((role, settings) -> scopes.put(role, scope(settings, connected.address(role))));
         }
     }
 
@@ -36,8 +38,8 @@ final class ReusedAnswers implements AutoCloseable {
     }
 
     /** Weights in a file may change under their name. */
-    private static String scope(ModelSettings settings) {
-        String scope = String.join(" ", settings.provider(), String.valueOf(settings.baseUrl()), settings.model());
+    private static String scope(ModelSettings settings, @Nullable URI address) {
+        String scope = String.join(" ", settings.provider(), String.valueOf(address), settings.model());
         Path weights = Path.of(settings.model());
         try {
             return Files.isRegularFile(weights)

@@ -195,7 +195,7 @@ public final class Run {
             RunPlan plan, ConnectedModels providers, RunDirectory directory, Journal journal, Surroundings around) {
         around.listener().on(new Event.RunStarted(directory.path().toString()));
         try (RunBudget budget = new RunBudget(plan.caps(), journal);
-                ReusedAnswers reused = new ReusedAnswers(around, plan.models())) {
+                ReusedAnswers reused = new ReusedAnswers(around, plan.models(), providers)) {
             Calls calls = Calls.live(
                     journal, providers.endpoints(), budget.budget(), around.stop(), around.listener(), reused.reuse());
             return live(new Workbench(plan, calls, around.listener()), directory, journal, budget.budget());
