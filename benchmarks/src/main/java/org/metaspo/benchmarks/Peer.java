@@ -37,13 +37,15 @@ final class Peer implements AutoCloseable {
 
     private final String name;
     private final Path log;
+    private final Scratch cache;
     private final Process process;
     private final BufferedWriter jobs;
     private final BufferedReader answers;
 
-    private Peer(String name, Path log, Process process) {
+    private Peer(String name, Path log, Scratch cache, Process process) {
         this.name = name;
         this.log = log;
+        this.cache = cache;
         this.process = process;
         this.jobs = process.outputWriter();
         this.answers = process.inputReader();
@@ -53,9 +55,11 @@ final class Peer implements AutoCloseable {
     static Peer start(String name, PythonHome home, Path log) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(home.python().toString(), home.script().toString(), name);
-        builder.environment().put("DSPY_CACHEDIR", home.cache().toString());
+        // Answers that an earlier search was given would be calls that the endpoint does not see.
+        Scratch cache = Scratch.create();
+        builder.environment().put("DSPY_CACHEDIR", cache.path().toString());
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new Peer(name, log, builder.start());
+        return new Peer(name, log, cache, builder.start());
     }
 
     /**
@@ -76,8 +80,9 @@ final class Peer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly();
         process.onExit().join();
+        cache.close();
     }
 }

@@ -110,7 +110,9 @@ final class Peers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        running.values().forEach(Peer::close);
+    public void close() throws IOException {
+        for (Peer peer : running.values()) {
+            peer.close();
+        }
     }
 }

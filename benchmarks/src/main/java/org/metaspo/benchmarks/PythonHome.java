@@ -14,9 +14,8 @@ import java.util.Objects;
  *
  * @param python the environment's interpreter
  * @param script that is started with a library's name
- * @param cache where libraries may keep what they like to
  */
-record PythonHome(Path python, Path script, Path cache) {
+record PythonHome(Path python, Path script) {
     private static final String REQUIREMENTS = "requirements.txt";
     private static final String SCRIPT = "peers.py";
 
@@ -43,7 +42,7 @@ record PythonHome(Path python, Path script, Path cache) {
                     "Maybe the package index is out of reach: this needs the network once.");
             Files.copy(requirements, made, StandardCopyOption.REPLACE_EXISTING);
         }
-        return new PythonHome(python, script, directory.resolve("cache"));
+        return new PythonHome(python, script);
     }
 
     private static Path copy(String name, Path directory) throws IOException {

@@ -68,7 +68,7 @@ class PeersTest {
     @Test
     void asksALibraryForOnePromptAfterTheOther() throws Exception {
         Path script = Files.writeString(directory.resolve("script.sh"), SCRIPT);
-        PythonHome home = new PythonHome(Path.of("/bin/sh"), script, directory.resolve("cache"));
+        PythonHome home = new PythonHome(Path.of("/bin/sh"), script);
         try (Peer peer = Peer.start("gepa", home, directory.resolve("gepa.log"))) {
             assertThat(peer.find(job(1))).isEqualTo("Be kind.");
             assertThat(peer.find(job(2))).isEqualTo("Be kind.");

@@ -1,5 +1,6 @@
 package org.metaspo.prompt;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A worked example inside a prompt: a question and its answer, in a line of its own. */
@@ -14,6 +15,11 @@ public final class ExampleLine {
     /** The line. A question of several lines gives one of several. */
     public static String of(String question, String answer) {
         return MARK + question.strip() + ARROW + answer;
+    }
+
+    /** The examples of a text that consists of them, in order. */
+    static List<String> split(String lines) {
+        return List.of(lines.strip().split("\\s*\n(?=" + Pattern.quote(MARK) + ")"));
     }
 
     /** Whether a text begins as one. */

@@ -89,10 +89,21 @@ public record Sentences(List<String> parts) {
         return new Sentences(changed);
     }
 
-    /** With further lines at the end, which count as one sentence. */
-    public Sentences withLines(String lines) {
+    /**
+     * With worked examples at the end, those that it does not show yet; they count as one sentence.
+     *
+     * @param lines one or more for each example
+     */
+    public Sentences withExamples(String lines) {
+        String shown = "\n" + text() + "\n";
+        List<String> fresh = ExampleLine.split(lines).stream()
+                .distinct()
+                .filter(example -> !shown.contains("\n" + example + "\n"))
+                .toList();
         List<String> changed = new ArrayList<>(parts);
-        changed.add((parts.isEmpty() ? "" : "\n") + lines.strip());
+        if (!fresh.isEmpty()) {
+            changed.add((parts.isEmpty() ? "" : "\n") + String.join("\n", fresh));
+        }
         return new Sentences(changed);
     }
 

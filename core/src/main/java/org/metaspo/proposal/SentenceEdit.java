@@ -67,14 +67,14 @@ public sealed interface SentenceEdit {
     }
 
     /**
-     * Worked examples, on lines of their own at the end.
+     * Worked examples, on lines of their own at the end; none twice.
      *
      * @param lines one for each example
      */
     record Show(String lines) implements SentenceEdit {
         @Override
         public Sentences on(Sentences prompt) {
-            return prompt.indexOf(lines) >= 0 ? prompt : prompt.withLines(lines);
+            return prompt.withExamples(lines);
         }
 
         @Override

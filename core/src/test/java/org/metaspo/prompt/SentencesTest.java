@@ -17,12 +17,12 @@ class SentencesTest {
 
     @Test
     void linesStandByThemselvesAtTheEnd() {
-        Sentences shown = Sentences.of("One. Two.").withLines("Example: a -> b\nExample: c -> d");
+        Sentences shown = Sentences.of("One. Two.").withExamples("Example: a -> b\nExample: c -> d");
 
         assertThat(shown.text()).isEqualTo("One. Two.\nExample: a -> b\nExample: c -> d");
         assertThat(shown.size()).isEqualTo(3);
         assertThat(shown.with("Three.", 3).text()).endsWith("c -> d\nThree.");
-        assertThat(Sentences.of("").withLines("Example: a -> b").text()).isEqualTo("Example: a -> b");
+        assertThat(Sentences.of("").withExamples("Example: a -> b").text()).isEqualTo("Example: a -> b");
     }
 
     @Test
@@ -32,6 +32,17 @@ class SentencesTest {
         assertThat(sentences("Rules:\n- be brief\n\n- be kind\n")).containsExactly("Rules:", "- be brief", "- be kind");
         assertThat(sentences("Use e.g. a table, or 3.5 of it.")).containsExactly("Use e.g. a table, or 3.5 of it.");
         assertThat(sentences("  ")).isEmpty();
+    }
+
+    @Test
+    void noExampleIsShownTwice() {
+        Sentences shown = Sentences.of("One.\nExample: a -> b\nExample: two\nlines -> d");
+
+        assertThat(shown.withExamples("Example: e -> f\nExample: a -> b").text())
+                .isEqualTo(shown.text() + "\nExample: e -> f");
+        assertThat(shown.withExamples("Example: two\nlines -> d")).isEqualTo(shown);
+        assertThat(shown.withExamples("Example: two\nother lines -> d").text())
+                .isEqualTo(shown.text() + "\nExample: two\nother lines -> d");
     }
 
     @Test
