@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,9 @@ class CrashTest {
     @TempDir
     static Path directory;
 
+    /** How many processes were killed, of those that did not end before; shown by the long form. */
+    private static final Map<Moment, Integer> KILLED = new EnumMap<>(Moment.class);
+
     private static Undisturbed undisturbed;
 
     @BeforeAll
@@ -37,6 +42,9 @@ class CrashTest {
     @AfterAll
     static void close() throws IOException {
         undisturbed.close();
+        if (Trials.areMany()) {
+            System.out.println("Killed: " + KILLED);
+        }
     }
 
     static LongStream kills() {
@@ -66,7 +74,8 @@ class CrashTest {
         Moment[] moments = Moment.values();
         for (int kill = 0; kill < kills; kill++) {
             int which = kill == 0 ? (int) (seed % moments.length) : random.nextInt(moments.length);
-            moments[which].cut(undisturbed, run, random, ProcessHandle::destroyForcibly);
+            Program.End end = moments[which].cut(undisturbed, run, random, ProcessHandle::destroyForcibly);
+            KILLED.merge(moments[which], end.exitCode() == 137 ? 1 : 0, Integer::sum);
         }
         undisturbed.assertWhole(run);
         assertThat(undisturbed.asked() - before - undisturbed.calls())

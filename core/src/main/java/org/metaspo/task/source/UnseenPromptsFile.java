@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.prompt.UserPrompt;
+import org.metaspo.task.source.rows.Json;
 import org.metaspo.task.source.rows.Utf8;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,7 @@ public final class UnseenPromptsFile {
             list = MAPPER.readTree(Utf8.text(file));
         } catch (JacksonException e) {
             throw new BadInputException(
-                    file.toString(), "This is not JSON: " + e.getOriginalMessage() + ".", "Write a list of texts.", e);
+                    file.toString(), "This is not JSON: " + Json.words(e) + ".", "Write a list of texts.", e);
         }
         if (!list.isArray()) {
             throw new BadInputException(

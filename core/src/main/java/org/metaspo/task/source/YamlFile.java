@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
+import org.metaspo.task.source.rows.Json;
 import org.metaspo.task.source.rows.Utf8;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -84,10 +87,13 @@ public final class YamlFile {
         } catch (MismatchedInputException e) {
             throw new BadInputException(
                     place(source, e), mismatch(e), "Compare it with the examples in the documentation.", e);
+        } catch (InputCoercionException e) {
+            throw new BadInputException(
+                    place(source, e), "A number is too large: " + Json.words(e) + ".", "Give a smaller one.", e);
         } catch (JacksonException e) {
             throw new BadInputException(
                     place(source, e),
-                    "This is no YAML that can be read: " + firstLine(e.getOriginalMessage()) + ".",
+                    "This is no YAML that can be read: " + Json.words(e) + ".",
                     "Check indentation (by blanks, not tabs), quotes and repeated keys.",
                     e);
         }
@@ -101,7 +107,10 @@ public final class YamlFile {
                         + ".";
     }
 
-    private static String expected(Class<?> type) {
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
         if (type == Long.class || type == Integer.class || type == long.class || type == int.class) {
             return "a whole number";
         }
@@ -150,9 +159,5 @@ public final class YamlFile {
         return e.getLocation() == null || e.getLocation().getLineNr() < 1
                 ? source
                 : source + ":" + e.getLocation().getLineNr();
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").strip();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ record AnswerCell(
         @Nullable BigDecimal threshold,
         @Nullable String behind) {
     AnswerCell {
+        Objects.requireNonNull(column, "column");
         labels = labels == null ? Map.of() : new LinkedHashMap<>(labels);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.statistics.Randomness;
@@ -54,6 +55,8 @@ record BigBenchRule(Layout layout, Answer answer, Map<String, String> labels) im
     }
 
     BigBenchRule {
+        Objects.requireNonNull(layout, "layout");
+        Objects.requireNonNull(answer, "answer");
         labels = labels == null ? Map.of() : labels;
     }
 

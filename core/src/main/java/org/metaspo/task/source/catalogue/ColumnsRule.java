@@ -1,6 +1,7 @@
 package org.metaspo.task.source.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.statistics.Randomness;
@@ -22,6 +23,11 @@ record ColumnsRule(
         @Nullable String id,
         @Nullable String group,
         int maxChars) implements RowRule {
+    ColumnsRule {
+        Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(answer, "answer");
+    }
+
     @Override
     public RowOutcome make(List<? extends JsonNode> rows, Randomness randomness) {
         Cells cells = new Cells(rows.get(0));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +103,9 @@ public record DataSource(
         columns = columns == null ? List.of() : List.copyOf(columns);
         where = where == null ? Map.of() : new LinkedHashMap<>(where);
         files = new LinkedHashMap<>(files);
+        Objects.requireNonNull(format, "format");
+        where.values().forEach(Objects::requireNonNull);
+        files.replaceAll((part, names) -> List.copyOf(names));
         long hosts = Stream.of(dataset, repository, site)
                 .filter(name -> name != null)
                 .count();

@@ -1,6 +1,7 @@
 package org.metaspo.task.source.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,11 @@ import tools.jackson.databind.JsonNode;
  * @param maxChars longest dialogue in UTF-16 units, 0 for none; longer ones are left out, since the last turn decides
  */
 record DialogueRule(String preferred, String rejected, int maxChars) implements RowRule {
+    DialogueRule {
+        Objects.requireNonNull(preferred, "preferred");
+        Objects.requireNonNull(rejected, "rejected");
+    }
+
     private static final String LAST_TURN = "\n\nAssistant:";
 
     @Override

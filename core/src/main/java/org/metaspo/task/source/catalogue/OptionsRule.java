@@ -1,6 +1,7 @@
 package org.metaspo.task.source.catalogue;
 
 import java.util.List;
+import java.util.Objects;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,13 @@ import tools.jackson.databind.JsonNode;
  * @param id the column of the id
  */
 record OptionsRule(String question, List<String> options, String answer, String id) implements RowRule {
+    OptionsRule {
+        Objects.requireNonNull(question, "question");
+        Objects.requireNonNull(answer, "answer");
+        Objects.requireNonNull(id, "id");
+        options = List.copyOf(options);
+    }
+
     @Override
     public RowOutcome make(List<? extends JsonNode> rows, Randomness randomness) {
         Cells cells = new Cells(rows.get(0));

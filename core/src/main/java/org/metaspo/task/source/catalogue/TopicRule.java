@@ -2,6 +2,7 @@ package org.metaspo.task.source.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.metaspo.statistics.Randomness;
 import org.metaspo.task.Example;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,11 @@ import tools.jackson.databind.JsonNode;
  *     no reference
  */
 record TopicRule(String topic, String site, int maxChars) implements RowRule {
+    TopicRule {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(site, "site");
+    }
+
     @Override
     public RowOutcome make(List<? extends JsonNode> rows, Randomness randomness) {
         Cells cells = new Cells(rows.get(0));

@@ -1,6 +1,8 @@
 package org.metaspo.task.source.imports;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,18 @@ public record Manifest(
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** What may be missing in a file that is none of ours is an error as it is read, not later. */
+    public Manifest {
+        require(task, dataset, split, licence, date, importer, sizes, files, source, rules, picking, counts, items);
+        require(output);
+    }
+
+    private static void require(@Nullable Object... values) {
+        if (Arrays.asList(values).contains(null)) {
+            throw new IllegalArgumentException("Something is missing.");
+        }
+    }
+
     /**
      * A file that was read.
      *
@@ -76,7 +90,17 @@ public record Manifest(
      * @param drawn lines that were drawn at seeded offsets, 0: the file was read whole
      */
     public record SourceFile(
-            Part part, String path, @Nullable String member, String address, String sha256, long size, int drawn) {}
+            Part part, String path, @Nullable String member, String address, String sha256, long size, int drawn) {
+        /** Requires an address that a file can have come from. */
+        public SourceFile {
+            require(part, path, address, sha256);
+            URI uri = URI.create(address);
+            boolean plain = uri.normalize().equals(uri) && uri.getHost() != null;
+            if (!address.startsWith("file:") && !(address.startsWith("https://") && plain)) {
+                throw new IllegalArgumentException("No file comes from there.");
+            }
+        }
+    }
 
     /**
      * What was found and left out.
@@ -91,7 +115,12 @@ public record Manifest(
             long duplicates,
             long conflicting,
             long cut,
-            Map<String, Integer> picked) {}
+            Map<String, Integer> picked) {
+        /** Requires all of them. */
+        public Counts {
+            require(dropped, picked);
+        }
+    }
 
     /**
      * A picked item.
@@ -99,10 +128,20 @@ public record Manifest(
      * @param file the file's number, from 0
      * @param row the row's number in it, from 0; in a sampled file the offset of its line
      */
-    public record Picked(Part part, String id, int file, long row) {}
+    public record Picked(Part part, String id, int file, long row) {
+        /** Requires a part and an id. */
+        public Picked {
+            require(part, id);
+        }
+    }
 
     /** The written file. */
-    public record Output(String file, String sha256, long size) {}
+    public record Output(String file, String sha256, long size) {
+        /** Requires a name and a digest. */
+        public Output {
+            require(file, sha256);
+        }
+    }
 
     /** As it is written. */
     String json() {

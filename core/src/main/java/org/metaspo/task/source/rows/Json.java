@@ -1,6 +1,7 @@
 package org.metaspo.task.source.rows;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.metaspo.problem.BadInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -46,7 +47,22 @@ public final class Json {
     }
 
     static BadInputException malformed(String place, JacksonException e, String remedy) {
-        String said = e.getOriginalMessage().lines().findFirst().orElse("");
-        return new BadInputException(place, "This is not JSON: " + said + ".", remedy, e);
+        return new BadInputException(place, "This is not JSON: " + words(e) + ".", remedy, e);
+    }
+
+    /** What a parser found, without the names that it has for its own parts. */
+    public static String words(JacksonException e) {
+        List<String> said =
+                String.valueOf(e.getOriginalMessage()).strip().lines().limit(2).toList();
+        String first = said.isEmpty() ? "" : said.getFirst();
+        if (first.startsWith("Trailing token")) {
+            return "something follows the document";
+        }
+        // The YAML parser says in its first line where it was, and in its second what it found there.
+        String found = first.startsWith("while ") && said.size() > 1 ? ", " + said.get(1) : "";
+        return (first + found)
+                .replaceFirst("^Cannot construct instance of `[^`]*`, problem: ", "")
+                .replaceAll(", from `[^`]*`", "")
+                .replaceFirst("\\.$", "");
     }
 }

@@ -120,7 +120,10 @@ final class TableRows implements Rows {
             return told;
         }
         // The library adds its own class names and advice for programmers behind these marks.
-        String what = String.valueOf(root.getMessage()).replaceFirst("(?s)\\s*If this is valid.*", "");
+        String what = String.valueOf(root.getMessage())
+                .replaceFirst("(?s)\\s*If this is valid.*", "")
+                .replaceFirst("(\\(startline \\d+\\) )?EOF reached before encapsulated.*", "a quoted cell has no end.")
+                .replaceFirst("Invalid character between encapsulated.*", "something follows a quoted cell.");
         String separator = layout.separatorChar() == '\t' ? "tabs" : "`" + layout.separatorChar() + "`";
         return new BadInputException(
                 at,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metaspo.Spoiler;
 import org.metaspo.event.Listener;
 import org.metaspo.problem.BadInputException;
@@ -93,21 +94,66 @@ class BadInputImportTest {
         assertThat(files(folder)).as("whole").hasSameElementsAs(files(good));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"beauty", "ethos", "squad"})
+    void anyManifestIsRepeatedOrRefused(String name) throws Exception {
+        CatalogueEntry entry = Catalogue.shipped().get(name, "test");
+        try (Hub hub = Hub.start()) {
+            SampleSource.serve(hub, entry, UnaryOperator.identity());
+            Path good = directory.resolve("good");
+            run(hub.url(), entry, directory.resolve("cache"), good);
+            byte[] manifest = Files.readAllBytes(good.resolve(name + ".manifest.json"));
+            long first = Trials.seeds(1, 1).findFirst().orElseThrow();
+            for (long seed = first; seed < first + Trials.count(40, 1_500); seed++) {
+                Path spoilt =
+                        Files.write(directory.resolve("spoilt.json"), new Spoiler(new Random(seed)).spoil(manifest));
+                Path folder = directory.resolve("to " + seed);
+                long at = seed;
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(20),
+                        () -> refusedAsAWhole(folder, () -> repeat(hub.url(), entry, spoilt, folder)),
+                        () -> name + ", seed " + at);
+            }
+        }
+    }
+
+    private void repeat(String url, CatalogueEntry entry, Path manifest, Path folder) throws InterruptedException {
+        Manifest read = Manifest.read(manifest);
+        if (read.task().equals(entry.dataName())) {
+            with(url, directory.resolve("cache"), importer -> importer.repeat(entry, read, List.of(), folder, false));
+        }
+    }
+
     private static void accept(String url, CatalogueEntry entry, Path cache, Path folder) throws Exception {
+        refusedAsAWhole(folder, () -> run(url, entry, cache, folder));
+    }
+
+    private static void refusedAsAWhole(Path folder, Executable importing) throws Exception {
         try {
-            run(url, entry, cache, folder);
+            importing.execute();
         } catch (BadInputException | OutageException refused) {
             assertThat(refused.getMessage()).hasSizeLessThan(70_000).doesNotContain("\tat ");
             assertThat(files(folder)).isEmpty();
         }
     }
 
+    private interface Executable {
+        void execute() throws InterruptedException;
+    }
+
+    private interface Importing {
+        void with(Importer importer) throws InterruptedException;
+    }
+
     private static void run(String url, CatalogueEntry entry, Path cache, Path folder) throws InterruptedException {
+        with(url, cache, importer -> importer.run(importer.plan(entry), 1, SIZES, folder, false));
+    }
+
+    private static void with(String url, Path cache, Importing importing) throws InterruptedException {
         Map<String, @Nullable String> environment = new HashMap<>();
         environment.put("METASPO_MIRROR", url);
         try (DataHosts hosts = new DataHosts(environment::get, new Cache(cache), pause -> {}, Listener.NONE)) {
-            Importer importer = new Importer(hosts, Listener.NONE, LocalDate.of(2026, 11, 26), "1.2.3");
-            importer.run(importer.plan(entry), 1, SIZES, folder, false);
+            importing.with(new Importer(hosts, Listener.NONE, LocalDate.of(2026, 11, 26), "1.2.3"));
         }
     }
 
