@@ -19,14 +19,25 @@ public record Asking(Requests taskModel) {
     /** Evaluations are sample 0: the same question under the same prompts is asked once, however often it is scored. */
     private static final String SAMPLE = "0";
 
+    private static final String REPEAT = "1";
+
     private static final Extraction NO_TEXT = new Extraction.Unparseable("no answer");
 
     /** The request that asks one example. */
     public Request request(Pairing pairing, Example example) {
+        return request(pairing, example, SAMPLE);
+    }
+
+    /** The same question once more: another sample, so that it is really asked. */
+    Request repeat(Pairing pairing, Example example) {
+        return request(pairing, example, REPEAT);
+    }
+
+    private Request request(Pairing pairing, Example example, String sample) {
         return taskModel.of(
                 pairing.systemPrompt().text(),
                 pairing.userPrompt().fill(example.question(), example.columns()),
-                SAMPLE,
+                sample,
                 pairing.task().format().form().choices());
     }
 

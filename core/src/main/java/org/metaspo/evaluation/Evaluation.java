@@ -1,6 +1,7 @@
 package org.metaspo.evaluation;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -91,6 +92,37 @@ public final class Evaluation {
             opponents.remember(asking.response(one.pairing(), one.example(), answers.get(responses.size() + i)));
         }
         return cards(pairings, responses, grader.grade(stage, place, responses), examples);
+    }
+
+    /**
+     * Asks the same twice, as one block, and grades nothing.
+     *
+     * @return of each pairing, in order, whether each of its examples got the same answer both times; an example that
+     *     stayed unanswered is left out
+     */
+    public List<List<Boolean>> repeats(
+            Stage stage, String place, List<Pairing> pairings, Function<Task, List<Example>> examples) {
+        List<Request> requests = new ArrayList<>();
+        for (Pairing pairing : pairings) {
+            for (Example example : examples.apply(pairing.task())) {
+                requests.add(asking.request(pairing, example));
+                requests.add(asking.repeat(pairing, example));
+            }
+        }
+        Iterator<Answer> answers = calls.evaluate(stage, place, requests).iterator();
+        List<List<Boolean>> same = new ArrayList<>();
+        for (Pairing pairing : pairings) {
+            List<Boolean> own = new ArrayList<>();
+            for (Example example : examples.apply(pairing.task())) {
+                Response first = asking.response(pairing, example, answers.next());
+                Response second = asking.response(pairing, example, answers.next());
+                if (first.isAnswered() && second.isAnswered()) {
+                    own.add(first.saysTheSame(second));
+                }
+            }
+            same.add(own);
+        }
+        return same;
     }
 
     /** Goes several ways at once, as one block of calls. */

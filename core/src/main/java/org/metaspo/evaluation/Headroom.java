@@ -2,7 +2,9 @@ package org.metaspo.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.metaspo.statistics.Interval;
+import org.metaspo.task.Task;
 
 /**
  * What is left to gain. A few items without a failure are no proof that nothing is left: of 50 items all right, 7 points
@@ -24,6 +26,15 @@ public record Headroom(double score, double low, int n, int failures, double poi
      * @param cards one per task, with at least one item that counts; tasks without one are passed over
      */
     public static Headroom of(List<Scorecard> cards) {
+        return of(cards, Task::best);
+    }
+
+    /**
+     * The same, where more is known of what can be hoped for.
+     *
+     * @param ceiling the best score to be hoped for of a task, 0 to 1
+     */
+    public static Headroom of(List<Scorecard> cards, ToDoubleFunction<Task> ceiling) {
         List<Interval> tasks = new ArrayList<>();
         int failures = 0;
         double best = 0;
@@ -36,7 +47,7 @@ public record Headroom(double score, double low, int n, int failures, double poi
                         .orElse(0);
                 tasks.add(Interval.wilson(Math.clamp(mean, 0, 1), card.n()));
                 failures += card.failures().size();
-                best += card.pairing().task().best();
+                best += ceiling.applyAsDouble(card.pairing().task());
             }
         }
         if (tasks.isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.result.RunResult.Comparison;
+import org.metaspo.statistics.Interval;
 
 /**
  * Looks beside the claim, on the items that the search chose by. None of them changes what is claimed.
@@ -12,12 +13,37 @@ import org.metaspo.result.RunResult.Comparison;
  *     be done
  * @param aa how much it changes with a sentence that says nothing
  * @param ablation what each sentence of the candidate is good for
+ * @param repeats how often the model gives the start's answer again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Checks(
         @Nullable Noise wording,
         @Nullable Noise aa,
-        @Nullable Ablation ablation) {
+        @Nullable Ablation ablation,
+        @Nullable Repeats repeats) {
+    /** Nothing was found. */
+    public static final Checks NONE = new Checks(null, null, null, null);
+
+    /**
+     * The start asked once more, word by word. A model that is unsure of its answers cannot be measured at a full score:
+     * where two answers to an item are the same with probability a, none is given more often than in sqrt(a) of the
+     * cases, since a is the sum of the answers' squared shares; and the mean over items of sqrt(a) is at most the root of
+     * the mean.
+     *
+     * @param n items that were answered twice
+     * @param same the share of them that got the same answer, the unweighted mean over tasks
+     * @param low the lower bound of its 95 % interval
+     * @param high the upper bound
+     * @param ceiling the best score that can be hoped for of prompts that leave the model as unsure: the root of the upper
+     *     bound, so that chance makes it no lower than it is
+     */
+    public record Repeats(int n, double same, double low, double high, double ceiling) {
+        /** By how often the same was answered. */
+        public static Repeats of(Interval same) {
+            return new Repeats(same.n(), same.value(), same.low(), same.high(), Math.sqrt(same.high()));
+        }
+    }
+
     /**
      * Scores of prompts that mean the same.
      *

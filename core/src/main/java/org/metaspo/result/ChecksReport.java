@@ -28,6 +28,7 @@ final class ChecksReport {
         line.accept("## Checks");
         line.accept("");
         line.accept("On the items that the search chose by; none of this changes the claim.");
+        repeats(checks.repeats());
         noise("Wording", "the start in other words", checks.wording());
         noise("A/A", "the start with a sentence that says nothing", checks.aa());
         ablation(checks.ablation());
@@ -41,6 +42,20 @@ final class ChecksReport {
                     headroom.failures(),
                     headroom.n(),
                     100 * headroom.points()));
+        }
+    }
+
+    private void repeats(Checks.@Nullable Repeats repeats) {
+        if (repeats != null) {
+            paragraph(String.format(
+                    Locale.ROOT,
+                    "Repeats: asked again, the model gave the same answer to %.1f %% [%.1f, %.1f] of %d items. Prompts that"
+                            + " leave it as unsure can be measured at %.1f at the best.",
+                    100 * repeats.same(),
+                    100 * repeats.low(),
+                    100 * repeats.high(),
+                    repeats.n(),
+                    100 * repeats.ceiling()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.metaspo.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Stage;
 import org.metaspo.evaluation.Evaluation;
@@ -17,7 +18,9 @@ import org.metaspo.proposal.Proposer;
 import org.metaspo.result.Checks;
 import org.metaspo.result.Checks.Ablation;
 import org.metaspo.result.Checks.Noise;
+import org.metaspo.result.Checks.Repeats;
 import org.metaspo.task.Example;
+import org.metaspo.task.Task;
 
 /**
  * The looks beside a claim that {@code method.checks} asks for, on the items that the search chose by: the test items are
@@ -33,6 +36,9 @@ final class Looks {
     /** The candidate without each of its sentences. */
     static final String ABLATION = "ablation";
 
+    /** The start asked again: how sure the model is of its answers. */
+    static final String REPEATS = "repeats";
+
     private final RunPlan plan;
     private final Evaluation evaluation;
     private final Proposer proposer;
@@ -47,12 +53,27 @@ final class Looks {
     @Nullable
     private Ablation ablation;
 
+    @Nullable
+    private Repeats repeats;
+
     /** @param proposer words prompts otherwise */
     Looks(RunPlan plan, Evaluation evaluation, Proposer proposer, Listener listener) {
         this.plan = plan;
         this.evaluation = evaluation;
         this.proposer = proposer;
         this.listener = listener;
+    }
+
+    /**
+     * What can be hoped for of each task. Where repeats are asked for this asks them, once: they tell whether there is
+     * anything to search for.
+     */
+    ToDoubleFunction<Task> ceilings() {
+        if (plan.checks().contains(REPEATS) && repeats == null) {
+            repeats = new Repeating(plan, evaluation).of(listener);
+        }
+        Repeats found = repeats;
+        return task -> found != null && Repeating.isAsked(task) ? Math.min(task.best(), found.ceiling()) : task.best();
     }
 
     /** Looks at what a search came to; a stop leaves what was found before it. */
@@ -73,7 +94,8 @@ final class Looks {
     /** What was found; null where nothing was. */
     @Nullable
     Checks found() {
-        return wording == null && aa == null && ablation == null ? null : new Checks(wording, aa, ablation);
+        Checks found = new Checks(wording, aa, ablation, repeats);
+        return found.equals(Checks.NONE) ? null : found;
     }
 
     /** The state under the shortest prompt that is not worse, where that is what the run is for. */
@@ -127,8 +149,10 @@ final class Looks {
 
     /** How many evaluations the looks at noise come to at most; an ablation's depend on what is found. */
     static long evaluations(RunPlan plan) {
-        long noises =
-                plan.checks().stream().filter(check -> !check.equals(ABLATION)).count();
-        return noises * StartNoise.evaluations(plan) + ablating(plan);
+        long noises = plan.checks().stream()
+                .filter(check -> check.equals(WORDING) || check.equals(AA))
+                .count();
+        long repeats = plan.checks().contains(REPEATS) ? Repeating.evaluations(plan) : 0;
+        return noises * StartNoise.evaluations(plan) + ablating(plan) + repeats;
     }
 }

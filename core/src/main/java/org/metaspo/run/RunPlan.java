@@ -101,7 +101,7 @@ public record RunPlan(
     public static final String ABLATE = "ablate";
 
     /** What may stand under {@code method.checks}. */
-    public static final List<String> CHECKS = List.of(Looks.WORDING, Looks.AA, Looks.ABLATION);
+    public static final List<String> CHECKS = List.of(Looks.WORDING, Looks.AA, Looks.ABLATION, Looks.REPEATS);
 
     public RunPlan {
         // A plan of an earlier version says nothing of them.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Headroom;
 import org.metaspo.evaluation.Ranking;
@@ -14,6 +16,7 @@ import org.metaspo.method.CandidateRecord;
 import org.metaspo.method.Diary;
 import org.metaspo.method.Pool;
 import org.metaspo.method.SearchState;
+import org.metaspo.task.Task;
 
 /** Keeps what the search has decided, so that a stopped run ends with its last complete decision. */
 final class SearchDiary implements Diary {
@@ -22,6 +25,7 @@ final class SearchDiary implements Diary {
     private final Consumer<SearchState> afterDecision;
 
     private final boolean looksForSaturation;
+    private final Supplier<ToDoubleFunction<Task>> ceilings;
 
     @Nullable
     private SearchState state;
@@ -32,11 +36,17 @@ final class SearchDiary implements Diary {
     /**
      * @param afterDecision hears each state, such as to renew what is kept back for the test
      * @param looksForSaturation whether a start that leaves nothing to gain ends the search at once
+     * @param ceilings what can be hoped for of each task; asked for when the start is scored
      */
-    SearchDiary(Listener listener, Consumer<SearchState> afterDecision, boolean looksForSaturation) {
+    SearchDiary(
+            Listener listener,
+            Consumer<SearchState> afterDecision,
+            boolean looksForSaturation,
+            Supplier<ToDoubleFunction<Task>> ceilings) {
         this.listener = listener;
         this.afterDecision = afterDecision;
         this.looksForSaturation = looksForSaturation;
+        this.ceilings = ceilings;
     }
 
     @Override
@@ -60,8 +70,8 @@ final class SearchDiary implements Diary {
         }
     }
 
-    private static Headroom headroomOf(SearchState state) {
-        return Headroom.of(state.pools().stream().map(Pool::best).toList());
+    private Headroom headroomOf(SearchState of) {
+        return Headroom.of(of.pools().stream().map(Pool::best).toList(), ceilings.get());
     }
 
     /** What the start left to gain; null where not even that was scored. */

@@ -80,8 +80,8 @@ final class Session implements Pass {
         this.listener = workbench.listener();
         this.workbench = workbench;
         this.evaluation = workbench.evaluation();
-        this.diary = new SearchDiary(listener, afterDecision, plan.isEfficient());
         this.looks = new Looks(plan, evaluation, workbench.proposer(new Randomness(plan.seed())), listener);
+        this.diary = new SearchDiary(listener, afterDecision, plan.isEfficient(), looks::ceilings);
         this.stops = stops;
         this.beforeTest = beforeTest;
     }

@@ -26,6 +26,7 @@ import org.metaspo.study.Bench;
 import org.metaspo.study.Finding;
 import org.metaspo.study.Notebook;
 import org.metaspo.study.Study;
+import org.metaspo.task.Task;
 
 /** One pass over a study's plan: its findings, up to where a stop fell. */
 final class StudySession implements Pass {
@@ -140,7 +141,7 @@ final class StudySession implements Pass {
 
         Found(Listener listener) {
             this.listener = listener;
-            this.diary = new SearchDiary(listener, state -> {}, false);
+            this.diary = new SearchDiary(listener, state -> {}, false, () -> Task::best);
         }
 
         @Override

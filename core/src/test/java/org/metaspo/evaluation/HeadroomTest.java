@@ -13,6 +13,15 @@ class HeadroomTest {
     }
 
     @Test
+    void nothingIsLeftWhereTheStartReachesWhatCanBeHopedFor() {
+        Headroom headroom = Headroom.of(List.of(card(160, 40)), task -> 0.75);
+
+        assertThat(headroom.low()).isBetween(0.73, 0.74);
+        assertThat(headroom.points()).isEqualTo(0.75 - headroom.low());
+        assertThat(headroom.leavesNothing()).isTrue();
+    }
+
+    @Test
     void fiftyRightLeaveRoomForSevenPoints() {
         Headroom headroom = Headroom.of(List.of(card(50, 0)));
 

@@ -128,7 +128,7 @@ class SchemaTest {
 
     @Test
     void aRunWithAllChecksFitsThem() throws Exception {
-        Path run = run("method.checks=[wording, aa, ablation]", "models.task.price={input: 1, output: 2}");
+        Path run = run("method.checks=[wording, aa, ablation, repeats]", "models.task.price={input: 1, output: 2}");
 
         assertThat(errors(schema("result.schema.json"), Files.readString(run.resolve("result.json"))))
                 .isEmpty();

@@ -146,8 +146,8 @@ class VerdictTest {
     @Test
     void aGainWithinTheNoiseOfWordingIsFlagged() {
         Checks.Noise.Variant variant = new Checks.Noise.Variant("You assist.", 0.4, 0.8);
-        Checks noisy = new Checks(new Checks.Noise(100, 0.5, List.of(variant), 0.25), null, null);
-        Checks calm = new Checks(new Checks.Noise(100, 0.5, List.of(variant), 0.1), null, null);
+        Checks noisy = new Checks(new Checks.Noise(100, 0.5, List.of(variant), 0.25), null, null, null);
+        Checks calm = new Checks(new Checks.Noise(100, 0.5, List.of(variant), 0.1), null, null, null);
 
         assertThat(Verdict.of(Runs.checked(noisy, 1)))
                 .contains("Rewording the start alone moves its score by as much (25.0 points", "of 2 wordings");

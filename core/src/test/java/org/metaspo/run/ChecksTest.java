@@ -2,17 +2,28 @@ package org.metaspo.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.metaspo.evaluation.Headroom;
+import org.metaspo.event.Event;
 import org.metaspo.event.Listener;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.result.Checks;
 import org.metaspo.result.RunResult;
 import org.metaspo.result.RunResult.StageCount;
+import org.metaspo.statistics.Interval;
 import org.metaspo.testbed.Testbed;
 
 /** The looks that {@code method.checks} asks for. */
@@ -69,6 +80,75 @@ class ChecksTest {
                 .contains("## Checks", "A/A: 5 times", "Wording: ", "| sentence | tokens |");
         assertThat(Project.text(Run.replay(directory.resolve("run"), Listener.NONE)))
                 .isEqualTo(Project.result(directory.resolve("run")));
+    }
+
+    @Test
+    void repeatsTellHowSureTheModelIsAndWhatCanBeHopedFor() throws Exception {
+        Path run = directory.resolve("run");
+        Project project = Project.in(directory.resolve("project"));
+        try (Testbed testbed = Testbed.start(project.undecided())) {
+            RunResult result =
+                    project.at(testbed.baseUrl()).set("method.checks=[repeats]").train(run);
+
+            Checks.Repeats repeats = Objects.requireNonNull(checks(result).repeats());
+            assertThat(repeats.n()).as("8 training items of each of two tasks").isEqualTo(16);
+            assertThat(repeats.same()).as("none of one task, all of the other").isEqualTo(0.5);
+            assertThat(repeats.ceiling()).isEqualTo(Math.sqrt(repeats.high())).isLessThan(0.9);
+            Headroom headroom = Objects.requireNonNull(result.headroom());
+            assertThat(headroom.points()).isCloseTo(repeats.ceiling() - headroom.low(), within(1e-12));
+            assertThat(result.stages()).contains(new StageCount("checks", 2 * 16));
+        }
+        assertThat(Files.readString(run.resolve("report.md")))
+                .contains("Repeats: asked again, the model gave the same answer to 50.0 %");
+        assertThat(Project.text(Run.replay(run, Listener.NONE))).isEqualTo(Project.result(run));
+    }
+
+    @Test
+    void repeatsNeedAnswersThatAreOneOfAFewWords() throws Exception {
+        Path run = directory.resolve("run");
+        Project project = Project.in(directory.resolve("project"));
+        for (String task : List.of("flowers", "stones")) {
+            Path file = project.configuration().resolveSibling(task + ".yaml");
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("{form: label, labels: [red, green, blue]}", "{form: text}")
+                            .replace("metric: accuracy", "metric: exact-match"));
+        }
+        List<String> told = new ArrayList<>();
+        try (Testbed testbed = Testbed.start(project.settings())) {
+            RunResult result = project.at(testbed.baseUrl())
+                    .set("method.checks=[repeats]")
+                    .listener(event -> {
+                        if (event instanceof Event.Notice notice) {
+                            told.add(notice.text());
+                        }
+                    })
+                    .train(run);
+            assertThat(result.checks()).isNull();
+            assertThat(result.stages()).contains(new StageCount("checks", 0));
+        }
+        assertThat(told).contains("checks/repeats: no task has answers that are one of a few words.");
+    }
+
+    /** An item's answers have shares; two of them are equal with the sum of their squares. */
+    @Property(tries = 200)
+    void noPromptThatLeavesTheModelAsUnsureScoresAboveTheCeiling(
+            @ForAll @Size(min = 1, max = 30)
+                    List<@Size(min = 2, max = 5) List<@IntRange(min = 1, max = 50) Integer>> items) {
+        double same = 0;
+        double best = 0;
+        for (List<Integer> counts : items) {
+            double all = counts.stream().mapToInt(count -> count).sum();
+            same += counts.stream()
+                    .mapToDouble(count -> (count / all) * (count / all))
+                    .sum();
+            best += Collections.max(counts) / all;
+        }
+        double share = same / items.size();
+        Checks.Repeats repeats = Checks.Repeats.of(new Interval(share, items.size(), share, share));
+
+        assertThat(repeats.ceiling()).isGreaterThanOrEqualTo(best / items.size() - 1e-12);
     }
 
     @Test

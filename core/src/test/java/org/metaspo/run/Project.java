@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.metaspo.MetaSpo;
 import org.metaspo.result.ResultFiles;
 import org.metaspo.result.RunResult;
 import org.metaspo.testbed.ByModel;
+import org.metaspo.testbed.ChatReply;
 import org.metaspo.testbed.OptimizerResponder;
 import org.metaspo.testbed.Responder;
 import org.metaspo.testbed.Settings;
@@ -119,6 +122,21 @@ final class Project {
                 .responder(new ByModel(
                         Map.of(OPTIMIZER, OptimizerResponder.standard(5)),
                         new SkillResponder(answers, LABELS, skill, 3)));
+    }
+
+    /** The same with a task model that answers each question about flowers otherwise whenever it is asked again. */
+    Settings undecided() {
+        Responder decided = models();
+        Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+        return Settings.defaults().responder(call -> {
+            String question = call.user();
+            boolean doubtful = call.model().equals(TASK_MODEL) && question.contains("of the flowers");
+            int times = asked.computeIfAbsent(call.system() + question, key -> new AtomicInteger())
+                    .getAndIncrement();
+            return doubtful
+                    ? ChatReply.of(call, "<answer>" + LABELS.get(times % LABELS.size()) + "</answer>")
+                    : decided.answer(call);
+        });
     }
 
     /** This project's run, its models at an address. */

@@ -180,6 +180,7 @@ function checks({ result }) {
   const ablation = made && made.ablation;
   const content = [
     headroom && headroom.n > 0 ? el("p", null, `At the start ${headroom.failures} of ${headroom.n} items that the search looked at failed: at most ${percent(headroom.points)} points were to be gained.`) : null,
+    made && made.repeats ? [el("h3", null, "Repeats"), el("p", null, `Asked again, the model gave the same answer to ${percent(made.repeats.same)} % of ${made.repeats.n} items. Prompts that leave it as unsure can be measured at ${percent(made.repeats.ceiling)} at the best.`)] : null,
     made ? noise("Wording", "The start in other words", made.wording) : null,
     made ? noise("A/A", "The start with a sentence that says nothing", made.aa) : null,
     ablation ? [el("h3", null, "Sentence by sentence"), table(["sentence", "tokens", "without it, points", "interval"],
