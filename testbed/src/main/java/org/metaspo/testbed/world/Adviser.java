@@ -45,6 +45,13 @@ final class Adviser {
         List<Rule> missing = world.rules().stream()
                 .filter(rule -> !known.get(rule.index()) && rule.isAbout(about))
                 .toList();
+        List<Rule> said = missing.stream()
+                .filter(rule -> assignment.explained().get(rule.index()))
+                .toList();
+        if (!said.isEmpty() && lot.falls(world.parameters().advice().reads(), what + " reads")) {
+            chosen.add(lot.pick(said, what + " said"));
+            return;
+        }
         List<Rule> useful = of(Kind.USEFUL, missing);
         if (assignment.items().isEmpty()) {
             if (!missing.isEmpty()) {
@@ -85,8 +92,7 @@ final class Adviser {
 
     /** How likely a rule is named: the more, the more of the failures shown it would have prevented. */
     private double weight(Rule rule, Assignment assignment) {
-        Understood prompts =
-                new Understood(new BitSet(), assignment.present(), 0, 0, new Shape(Shape.Style.FREE, List.of("")), "");
+        Understood prompts = Understood.of(assignment.present());
         Understood better = prompts.with(rule);
         long prevented = assignment.items().stream()
                 .filter(item -> !taskModel.wouldBeRight(item, prompts) && taskModel.wouldBeRight(item, better))

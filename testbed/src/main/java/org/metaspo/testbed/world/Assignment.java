@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param present the rules in all prompts shown
  * @param items the questions shown
  * @param tried the rules in what the request tells was tried before
+ * @param explained the rules in the feedback on the questions shown
  * @param named the rules that the request names besides: an analysis to work in
  * @param template whether a prompt with a place for the question is wanted
  * @param asked the form of the reply
@@ -26,11 +27,13 @@ record Assignment(
         BitSet present,
         List<Item> items,
         BitSet tried,
+        BitSet explained,
         BitSet named,
         boolean template,
         Shape asked) {
     private static final Pattern PROMPT = Pattern.compile("(?i)prompt|instruction|template|variable|^fence$|^$");
     private static final Pattern PAST = Pattern.compile("(?i)tried|history|previous|past|earlier");
+    private static final Pattern FEEDBACK = Pattern.compile("(?im)^[^\\n:]{0,20}feedback[^\\n:]{0,20}:(.*)$");
     private static final Pattern QUOTED = Pattern.compile(
             "(?i)(?:prompt|instructions?)[^\\n:]{0,60}:\\s*\\n?\\s*\"?(.+?)\"?\\s*(?:\\n\\s*\\n|\\z)", Pattern.DOTALL);
 
@@ -56,6 +59,11 @@ record Assignment(
                 .filter(block -> PAST.matcher(block.name()).find())
                 .map(Layout.Block::text)
                 .collect(Collectors.joining("\n")));
+        BitSet explained = reader.rulesIn(layout.blocks().stream()
+                .filter(isCase)
+                .flatMap(block -> FEEDBACK.matcher(block.text()).results())
+                .map(feedback -> feedback.group(1))
+                .collect(Collectors.joining("\n")));
         BitSet present = reader.rulesIn(String.join("\n", prompts) + "\n" + (prompt == null ? "" : prompt));
         List<Item> shown = world.itemsIn(String.join("\n", prompts));
         List<Item> items = world.itemsIn(request).stream()
@@ -66,7 +74,7 @@ record Assignment(
         BitSet named = reader.rulesIn(findings.isEmpty() && items.isEmpty() ? layout.words() : findings);
         named.andNot(present);
         boolean template = prompt == null ? Placeholder.in(layout.words()) >= 0 : Placeholder.in(prompt) >= 0;
-        return new Assignment(prompt, present, items, tried, named, template, Shape.askedIn(layout.words()));
+        return new Assignment(prompt, present, items, tried, explained, named, template, Shape.askedIn(layout.words()));
     }
 
     private static boolean isTemplate(Layout.Block block) {

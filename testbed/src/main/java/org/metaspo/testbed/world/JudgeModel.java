@@ -1,9 +1,11 @@
 package org.metaspo.testbed.world;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.metaspo.testbed.ChatCall;
@@ -31,10 +33,15 @@ final class JudgeModel implements Responder {
     /** Tags that are spoken of with a word to be replaced mark the data, not the verdict: {@code <answer-CODE>}. */
     private static final Pattern DATA_TAG = Pattern.compile("</?\\w+-[A-Z]+>");
 
+    /** How much more likely a rule is named under which the item is answered right. */
+    private static final double LIKELIER = 4;
+
     private final World world;
+    private final TaskModel taskModel;
 
     JudgeModel(World world) {
         this.world = world;
+        this.taskModel = new TaskModel(world);
     }
 
     @Override
@@ -46,13 +53,29 @@ final class JudgeModel implements Responder {
         Layout layout = Layout.of(call.text());
         boolean passed = passes(isRight(item.get(), response(layout)), call);
         String verdict = verdict(passed, call, layout.words());
-        String reason = passed ? "The response names the right word." : "The response does not name the right word.";
+        String reason = passed ? "The response names the right word." : failing(item.get(), call);
         return ChatReply.of(
                 call,
                 call.choices().isFree()
                         ? Shape.askedIn(DATA_TAG.matcher(layout.words()).replaceAll(""))
                                 .write(part -> Shape.isReason(part) ? reason : verdict)
                         : verdict);
+    }
+
+    /** Why a response fails: at best with a rule that would have helped, most likely with this very item. */
+    private String failing(Item item, ChatCall call) {
+        Lot lot = new Lot(world.seed(), call.text());
+        String wrong = "The response does not name the right word.";
+        List<Rule> useful = world.rules().stream()
+                .filter(rule -> rule.kind() == Rule.Kind.USEFUL && rule.isAbout(Set.of(item.task())))
+                .toList();
+        if (useful.isEmpty() || !lot.falls(world.parameters().judging().explains(), "explains")) {
+            return wrong;
+        }
+        Understood nothing = Understood.of(new BitSet());
+        Rule lacking =
+                lot.pick(useful, rule -> taskModel.wouldBeRight(item, nothing.with(rule)) ? LIKELIER : 1, "explained");
+        return wrong + " It leaves something out. " + Writer.plain(lacking, lot);
     }
 
     private boolean passes(boolean right, ChatCall call) {

@@ -104,6 +104,7 @@ public record Parameters(
      * @param found share of useful rules among those that are guessed from examples without failures
      * @param blind share of rewrites without failures that add a rule, right or wrong as it comes
      * @param heeds share of advice that names nothing which the request tells was tried before
+     * @param reads share of advice that takes up a rule which the feedback on a failure shown names
      */
     public record Advice(
             double right,
@@ -113,7 +114,8 @@ public record Parameters(
             double narrow,
             double found,
             double blind,
-            double heeds) {}
+            double heeds,
+            double reads) {}
 
     /**
      * How the optimizer writes.
@@ -142,6 +144,7 @@ public record Parameters(
      *
      * @param sensitivity share of right answers that it passes
      * @param specificity share of wrong answers that it fails
+     * @param explains share of the answers that fail whose reason names a useful rule; above 0, the world's tasks are judged
      */
-    public record Judging(double sensitivity, double specificity) {}
+    public record Judging(double sensitivity, double specificity, double explains) {}
 }

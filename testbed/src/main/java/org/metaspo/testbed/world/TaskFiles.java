@@ -30,7 +30,7 @@ public final class TaskFiles {
         Files.createDirectories(directory.resolve("data"));
         Files.createDirectories(directory.resolve("simple"));
         for (WorldTask task : world.tasks()) {
-            Files.writeString(directory.resolve(task.name() + ".yaml"), yaml(task));
+            Files.writeString(directory.resolve(task.name() + ".yaml"), yaml(world, task));
             Map<String, Object> parts = new LinkedHashMap<>();
             for (Part part : Part.values()) {
                 List<Map<String, String>> rows = rows(task.items(part));
@@ -60,7 +60,7 @@ public final class TaskFiles {
         return rows;
     }
 
-    private static String yaml(WorldTask task) {
+    private static String yaml(World world, WorldTask task) {
         String data = Arrays.stream(Part.values())
                 .map(part -> "%s: data/%s.%s.jsonl".formatted(part.key(), task.name(), part.key()))
                 .collect(Collectors.joining(", "));
@@ -69,13 +69,14 @@ public final class TaskFiles {
                 instruction: %s
                 suffix: %s
                 answer: {form: label, labels: [%s]}
-                metric: accuracy
+                metric: %s
                 data: {%s}
                 """.formatted(
                         task.name(),
                         JSON.writeValueAsString(task.instruction()),
                         JSON.writeValueAsString(WorldTask.SUFFIX),
                         String.join(", ", task.labels()),
+                        world.isJudged() ? "judge\njudge: {kind: reference}" : "accuracy",
                         data);
     }
 
@@ -84,13 +85,21 @@ public final class TaskFiles {
                 name: world
                 models:
                   task:      {provider: openai, model: %s, base-url: '%s', temperature: 0}
-                  optimizer: {provider: openai, model: %s, base-url: '%s', seed: 1}
+                  optimizer: {provider: openai, model: %s, base-url: '%s', seed: 1}%s
                 tasks:
                   source: [%s]
                   target: [%s]
                 data: {train: 50, validation: 50, test: 500}
                 """.formatted(
-                World.TASK, baseUrl, World.OPTIMIZER, baseUrl, names(world.sourceTasks()), names(world.targetTasks()));
+                World.TASK,
+                baseUrl,
+                World.OPTIMIZER,
+                baseUrl,
+                world.isJudged()
+                        ? "\n  judge:     {provider: openai, model: %s, base-url: '%s'}".formatted(World.JUDGE, baseUrl)
+                        : "",
+                names(world.sourceTasks()),
+                names(world.targetTasks()));
     }
 
     private static String names(List<WorldTask> tasks) {

@@ -1,6 +1,7 @@
 package org.metaspo.testbed.world;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * What the task model makes of a system prompt and a user prompt.
@@ -13,6 +14,11 @@ import java.util.BitSet;
  * @param digest tells exact wordings apart
  */
 record Understood(BitSet system, BitSet user, int words, int examples, Shape form, String digest) {
+    /** Prompts with these rules, whatever else is in them. */
+    static Understood of(BitSet rules) {
+        return new Understood(new BitSet(), rules, 0, 0, new Shape(Shape.Style.FREE, List.of("")), "");
+    }
+
     boolean holds(Rule rule) {
         return system.get(rule.index()) || user.get(rule.index());
     }

@@ -88,6 +88,11 @@ public final class World {
         return parameters;
     }
 
+    /** Whether a judge says what the answers are worth, and why. */
+    boolean isJudged() {
+        return parameters.judging().explains() > 0;
+    }
+
     /** What prompts are truly worth. */
     public Oracle oracle() {
         return oracle;

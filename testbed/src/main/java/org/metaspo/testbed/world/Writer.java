@@ -91,7 +91,7 @@ final class Writer {
         return coined ? phrasing.of(plain(rule, lot), lot) : plain(rule, lot);
     }
 
-    private static String plain(Rule rule, Lot lot) {
+    static String plain(Rule rule, Lot lot) {
         return lot.pick(rule.concept().wordings(), "wording " + rule.name());
     }
 

@@ -3,6 +3,7 @@ package org.metaspo.testbed.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,30 @@ class JudgeModelTest {
         assertThat(model.answer(Asking.call("", request(item, item.answer(), ""), null, new Choices(values, "score")))
                         .text())
                 .isIn("0", "1");
+    }
+
+    @Test
+    void saysWhatAnAnswerLacksWhereAWorldSaysSo() {
+        World explaining = World.of("explaining", 1);
+        Responder judge = Asking.model(explaining, World.JUDGE);
+        Reader reader = explaining.oracle().reader();
+        WorldTask task = explaining.sourceTasks().getFirst();
+        List<String> failing = task.items().stream()
+                .map(item -> Asking.ask(
+                        judge,
+                        "",
+                        request(item, item.wrong(), "Reply as JSON {\"reason\": ..., \"pass\": true or false}")))
+                .filter(text -> text.contains("false"))
+                .toList();
+        List<Rule> said = failing.stream()
+                .flatMap(text -> reader.rulesIn(text).stream().boxed())
+                .map(index -> explaining.rules().get(index))
+                .toList();
+
+        assertThat(said).allMatch(rule -> rule.kind() == Rule.Kind.USEFUL && rule.isAbout(Set.of(task.name())));
+        assertThat(Binomial.fits(said.size(), failing.size(), 0.6))
+                .as("%d of %d", said.size(), failing.size())
+                .isTrue();
     }
 
     @Test

@@ -106,6 +106,28 @@ class OptimizerModelTest {
     }
 
     @Test
+    void takesUpWhatTheFeedbackOnAFailureNames() {
+        World explaining = World.of("explaining", 3);
+        Responder reads = Asking.model(explaining, World.OPTIMIZER);
+        Rule lacking = explaining.rules().stream()
+                .filter(rule -> rule.isGeneral() && rule.kind() == Kind.USELESS)
+                .findFirst()
+                .orElseThrow();
+        String said = "\nFeedback: It is wrong. " + lacking.concept().wordings().getFirst() + "\n</case>";
+        List<Rule> advice = IntStream.range(0, MANY)
+                .mapToObj(i -> Asking.ask(reads, "", analyse(explaining, i).replace("\n</case>", said), (long) i))
+                .map(text -> rulesIn(
+                                explaining, text.lines().skip(1).findFirst().orElse(""))
+                        .getFirst())
+                .toList();
+        double elsewhere = (double)
+                        firstAdvice(explaining).stream().filter(lacking::equals).count()
+                / MANY;
+
+        assertShare(advice, lacking::equals, 0.8 + 0.2 * elsewhere);
+    }
+
+    @Test
     void workedExamplesInATemplateAreNoFailures() {
         WorldTask task = world.sourceTasks().getFirst();
         Item shown = task.items().getFirst();

@@ -34,4 +34,14 @@ class TaskFilesTest {
             assertThat(Items.read(simple)).hasSize(900).containsEntry(item.question(), item.answer());
         }
     }
+
+    @Test
+    void tasksOfAWorldWhoseJudgeExplainsAreJudged(@TempDir Path directory) throws Exception {
+        World world = World.of("explaining", 2);
+        Path configuration = TaskFiles.write(world, directory, "http://127.0.0.1:1/v1");
+
+        assertThat(Files.readString(configuration)).contains("judge:     {provider: openai, model: judge,");
+        assertThat(Files.readString(directory.resolve(world.tasks().getFirst().name() + ".yaml")))
+                .contains("metric: judge\njudge: {kind: reference}\n");
+    }
 }

@@ -254,7 +254,7 @@ class WorldTest {
                     assertThat(own.salt()).isNotEqualTo(tuned.salt());
                     assertThat(own.effects()).isNotEqualTo(tuned.effects());
                 });
-        assertThat(World.variants()).hasSize(22);
+        assertThat(World.variants()).hasSize(24);
     }
 
     @Test
