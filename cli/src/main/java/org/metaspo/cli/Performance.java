@@ -1,5 +1,6 @@
 package org.metaspo.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -47,7 +48,16 @@ final class Performance {
         String safe = name.replaceAll("[^A-Za-z0-9._-]+", "-");
         return asked != null
                 ? asked
-                : Path.of("runs", safe + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
+                : free(Path.of("runs", safe + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()))));
+    }
+
+    /** Two runs may begin in one second, and the clock may have been set back to one in which a run began. */
+    static Path free(Path path) {
+        Path free = path;
+        for (int number = 2; Files.exists(free); number++) {
+            free = path.resolveSibling(path.getFileName() + "-" + number);
+        }
+        return free;
     }
 
     /** Asks where something is to be asked, runs, shows what came of it, and returns the exit code. */

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metaspo.testbed.Trials;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The program in processes of its own, killed and stopped at random moments. By the endpoint's own log: what the journal
@@ -97,6 +103,34 @@ class CrashTest {
         }
         undisturbed.assertWhole(run);
         assertThat(undisturbed.asked() - before).as("asked in all").isEqualTo(undisturbed.calls());
+    }
+
+    /** As a clock leaves it that was set back by a day between two processes of a run. */
+    @Test
+    void goesOnWithFilesOfTomorrow() throws Exception {
+        Path run = directory.resolve("tomorrow");
+        undisturbed.killInTheMiddle(run);
+        FileTime tomorrow = FileTime.from(Instant.now().plus(Duration.ofDays(1)));
+        try (Stream<Path> files = Files.walk(run)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, tomorrow);
+            }
+        }
+        undisturbed.assertWhole(run);
+        assertThat(JsonMapper.shared()
+                        .readTree(run.resolve("result.json"))
+                        .path("timings")
+                        .path("wallSeconds")
+                        .asDouble(-1))
+                .isNotNegative();
+    }
+
+    @Test
+    void aRunThatBeginsAtTheTimeOfAnotherGetsADirectoryOfItsOwn() throws IOException {
+        Path taken = Files.createDirectory(directory.resolve("small-20261125-020000"));
+        assertThat(Performance.free(taken)).hasFileName("small-20261125-020000-2");
+        Files.createDirectory(Performance.free(taken));
+        assertThat(Performance.free(taken)).hasFileName("small-20261125-020000-3");
     }
 
     /** By the endpoint's own count a cap holds over all processes, whatever was in flight when they were killed. */
