@@ -101,9 +101,12 @@ class FaultSuiteTest {
         assertThat(faults.values().stream().mapToLong(count -> count).sum())
                 .as("each is counted: %s", faults)
                 .isEqualTo(sent - calls);
-        assertThat(faults).containsKeys("HTTP 429", "HTTP 503");
+        assertThat(faults).as("kinds").hasSizeGreaterThan(4);
         assertThat(run.resolve("report.md"))
                 .content()
-                .contains("Attempts that failed on the way: ", faults.get("HTTP 429") + " x HTTP 429");
+                .contains("Attempts that failed on the way: ")
+                .contains(faults.entrySet().stream()
+                        .map(fault -> fault.getValue() + " x " + fault.getKey())
+                        .toList());
     }
 }
