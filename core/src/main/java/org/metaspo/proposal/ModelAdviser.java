@@ -4,55 +4,32 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.metaspo.call.Asker;
-import org.metaspo.call.Calls;
-import org.metaspo.call.Chain;
-import org.metaspo.call.Requests;
-import org.metaspo.event.Event;
-import org.metaspo.event.Listener;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
+import org.metaspo.model.Request;
 import org.metaspo.proposal.Advice.Quoting;
 
 /**
  * Advises by an optimizer model, in one call: an analysis of failures and the edits that follow from it. An answer that
  * cannot be used is asked for again, as a new sample, a bounded number of times.
  */
-public final class ModelAdviser implements Adviser {
-    private final Calls calls;
-    private final Requests optimizer;
-    private final MetaPrompts metaPrompts;
-    private final CandidateRules rules;
-    private final Listener listener;
-
-    /** @param optimizer makes the optimizer model's requests */
-    public ModelAdviser(
-            Calls calls, Requests optimizer, MetaPrompts metaPrompts, CandidateRules rules, Listener listener) {
-        this.calls = calls;
-        this.optimizer = optimizer;
-        this.metaPrompts = metaPrompts;
-        this.rules = rules;
-        this.listener = listener;
-    }
-
+public record ModelAdviser(Optimizer optimizer) implements Adviser {
     @Override
     public List<Advice> advise(String place, List<? extends Brief> briefs) {
-        List<Chain<Advice>> chains = new ArrayList<>();
-        for (Brief brief : briefs) {
-            chains.add(asker -> advise(brief, asker));
-        }
-        return calls.sideBySide(ModelProposer.STAGE, place, chains);
+        return optimizer.each(place, briefs, this::advise);
     }
 
-    Advice advise(Brief brief, Asker asker) throws InterruptedException {
+    private Advice advise(Brief brief, Asker asker) throws InterruptedException {
         Editable parent = Editable.of(brief);
-        MetaPrompt metaPrompt = metaPrompts.of(Purposes.edits(brief));
-        String user = metaPrompt.fill(Slots.of(brief, "", rules));
+        CandidateRules rules = optimizer.rules();
+        Function<String, Request> request = optimizer.request(Purposes.edits(brief), brief, "");
         List<Rejection> rejections = new ArrayList<>();
         List<Quoting> quoting = new ArrayList<>();
-        for (int attempt = 1; attempt <= ModelProposer.ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= Optimizer.ATTEMPTS; attempt++) {
             String sample = brief.place() + "/edit/" + attempt;
-            Answer answer = asker.ask(optimizer.of(metaPrompt.system(), user, sample, List.of()));
+            Answer answer = asker.ask(request.apply(sample));
             Advice read = EditReply.read(parent, answer.text());
             List<SentenceEdit> edits = new ArrayList<>(parent.valid(read.edits(), rules));
             List<Quoting> quoted = quoting(edits);
@@ -65,7 +42,7 @@ public final class ModelAdviser implements Adviser {
             if (!useful && quoted.isEmpty()) {
                 rejected.add(answer.outcome() == Outcome.TRUNCATED ? Rejection.LENGTH : reason(parent, read, wrong));
             }
-            rejected.forEach(rejection -> listener.on(new Event.ProposalRejected(sample, rejection.key())));
+            rejected.forEach(rejection -> optimizer.rejected(sample, rejection));
             rejections.addAll(rejected);
             if (useful) {
                 return new Advice(edits, whole ? read.whole() : null, read.analysis(), rejections, quoting);
@@ -76,8 +53,9 @@ public final class ModelAdviser implements Adviser {
 
     private List<Quoting> quoting(List<SentenceEdit> edits) {
         return edits.stream()
-                .flatMap(edit ->
-                        rules.items().in(edit.fresh()).stream().limit(1).map(quotation -> new Quoting(edit, quotation)))
+                .flatMap(edit -> optimizer.rules().items().in(edit.fresh()).stream()
+                        .limit(1)
+                        .map(quotation -> new Quoting(edit, quotation)))
                 .toList();
     }
 
@@ -85,7 +63,7 @@ public final class ModelAdviser implements Adviser {
     private Rejection reason(Editable parent, Advice read, Optional<Rejection> wholeWrong) {
         return wholeWrong
                 .or(() -> read.edits().stream()
-                        .flatMap(edit -> parent.with(edit).problem(rules).stream())
+                        .flatMap(edit -> parent.with(edit).problem(optimizer.rules()).stream())
                         .findFirst())
                 .orElse(read.edits().isEmpty() ? Rejection.TAGS : Rejection.DUPLICATE);
     }

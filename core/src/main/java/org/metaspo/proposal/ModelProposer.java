@@ -3,46 +3,21 @@ package org.metaspo.proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.call.Asker;
-import org.metaspo.call.Calls;
-import org.metaspo.call.Chain;
-import org.metaspo.call.Requests;
-import org.metaspo.event.Event;
-import org.metaspo.event.Listener;
 import org.metaspo.model.Answer;
 import org.metaspo.model.Outcome;
+import org.metaspo.model.Request;
 import org.metaspo.prompt.UserPrompt;
 
 /**
  * Proposes by an optimizer model. From failures in two calls: an analysis, then a rewrite that rests on it; from
  * anything else in one. An answer that cannot be used is asked for again, as a new sample, a bounded number of times.
  */
-public final class ModelProposer implements Proposer {
-    /** How often one call's content is asked for. */
-    public static final int ATTEMPTS = 3;
-
-    /** What its calls are for, beside the stages of evaluations. */
-    public static final String STAGE = "proposals";
-
+public record ModelProposer(Optimizer optimizer) implements Proposer {
     private static final String NONE = "";
-
-    private final Calls calls;
-    private final Requests optimizer;
-    private final MetaPrompts metaPrompts;
-    private final CandidateRules rules;
-    private final Listener listener;
-
-    /** @param optimizer makes the optimizer model's requests */
-    public ModelProposer(
-            Calls calls, Requests optimizer, MetaPrompts metaPrompts, CandidateRules rules, Listener listener) {
-        this.calls = calls;
-        this.optimizer = optimizer;
-        this.metaPrompts = metaPrompts;
-        this.rules = rules;
-        this.listener = listener;
-    }
 
     @Override
     public boolean waits() {
@@ -51,15 +26,7 @@ public final class ModelProposer implements Proposer {
 
     @Override
     public List<Proposal> propose(String place, List<? extends Brief> briefs) {
-        List<Chain<Proposal>> chains = new ArrayList<>();
-        for (Brief brief : briefs) {
-            chains.add(asker -> propose(brief, asker));
-        }
-        return calls.sideBySide(STAGE, place, chains);
-    }
-
-    Proposal propose(Brief brief, Asker asker) throws InterruptedException {
-        return new Conversation(brief, asker).propose();
+        return optimizer.each(place, briefs, (brief, asker) -> new Conversation(brief, asker).propose());
     }
 
     /** The calls that one brief makes. */
@@ -86,7 +53,12 @@ public final class ModelProposer implements Proposer {
 
         @Nullable
         private String prompt(String analysis) throws InterruptedException {
-            return ask("prompt", Purposes.prompt(brief), analysis, this::whole, text -> rules.check(brief, text));
+            return ask(
+                    "prompt",
+                    Purposes.prompt(brief),
+                    analysis,
+                    this::whole,
+                    text -> optimizer.rules().check(brief, text));
         }
 
         /** An instruction that was written or reworded alone gets its suffix. */
@@ -101,11 +73,10 @@ public final class ModelProposer implements Proposer {
         @Nullable
         private String ask(String tag, Purpose purpose, String analysis, UnaryOperator<String> completed, Check check)
                 throws InterruptedException {
-            MetaPrompt metaPrompt = metaPrompts.of(purpose);
-            String user = metaPrompt.fill(Slots.of(brief, analysis, rules));
-            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Function<String, Request> request = optimizer.request(purpose, brief, analysis);
+            for (int attempt = 1; attempt <= Optimizer.ATTEMPTS; attempt++) {
                 String sample = brief.place() + "/" + tag + "/" + attempt;
-                Answer answer = asker.ask(optimizer.of(metaPrompt.system(), user, sample, List.of()));
+                Answer answer = asker.ask(request.apply(sample));
                 Optional<String> text = TaggedText.first(answer.text(), tag).map(completed);
                 Optional<Rejection> rejection = answer.outcome() == Outcome.TRUNCATED
                         ? Optional.of(Rejection.LENGTH)
@@ -114,7 +85,7 @@ public final class ModelProposer implements Proposer {
                     return text.orElseThrow();
                 }
                 rejections.add(rejection.get());
-                listener.on(new Event.ProposalRejected(sample, rejection.get().key()));
+                optimizer.rejected(sample, rejection.get());
             }
             return null;
         }

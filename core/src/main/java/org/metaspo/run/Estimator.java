@@ -24,7 +24,7 @@ import org.metaspo.model.Price;
 import org.metaspo.model.Role;
 import org.metaspo.model.Usage;
 import org.metaspo.proposal.DistinctProposer;
-import org.metaspo.proposal.ModelProposer;
+import org.metaspo.proposal.Optimizer;
 import org.metaspo.result.Estimate;
 import org.metaspo.result.Estimate.Cases;
 import org.metaspo.result.Estimate.StageUse;
@@ -190,7 +190,7 @@ public final class Estimator {
     }
 
     private int retries() {
-        return ModelProposer.ATTEMPTS * (plan.isDistinct() ? DistinctProposer.TIMES : 1);
+        return Optimizer.ATTEMPTS * (plan.isDistinct() ? DistinctProposer.TIMES : 1);
     }
 
     private Use times(Role role, Use use, double factor) {
@@ -216,7 +216,7 @@ public final class Estimator {
                     counts.training(),
                     Stage.TEST.key(),
                     counts.test(),
-                    ModelProposer.STAGE,
+                    Optimizer.STAGE,
                     counts.optimizerCalls());
         }
         Counts counts = plan.counts();
@@ -229,7 +229,7 @@ public final class Estimator {
                 (plan.asksEmptyBaseline() ? 2 : 1) * counts.baseline(),
                 (plan.isEfficient() ? Stage.TEST : Stage.SURVIVORS).key(),
                 counts.survivors(),
-                ModelProposer.STAGE,
+                Optimizer.STAGE,
                 counts.optimizerCalls());
     }
 }

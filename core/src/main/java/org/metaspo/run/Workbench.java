@@ -25,6 +25,7 @@ import org.metaspo.proposal.DistinctProposer;
 import org.metaspo.proposal.MetaPrompts;
 import org.metaspo.proposal.ModelAdviser;
 import org.metaspo.proposal.ModelProposer;
+import org.metaspo.proposal.Optimizer;
 import org.metaspo.proposal.Proposer;
 import org.metaspo.proposal.RandomComponents;
 import org.metaspo.proposal.TakenApart;
@@ -82,7 +83,7 @@ record Workbench(
         List<String> components = plan.components();
         MetaPrompts metaPrompts = plan.metaPrompts();
         if (metaPrompts != null) {
-            Proposer model = new ModelProposer(calls, requests(Role.OPTIMIZER), metaPrompts, rules(), listener);
+            Proposer model = new ModelProposer(optimizer(metaPrompts));
             return plan.isDistinct() ? new DistinctProposer(model) : model;
         }
         if (plan.method().equals(Methods.SPRIG) || components == null) {
@@ -103,6 +104,10 @@ record Workbench(
         MetaPrompts metaPrompts = plan.metaPrompts();
         return metaPrompts == null
                 ? new TakenApart(proposer, plan.candidateRules())
-                : new ModelAdviser(calls, requests(Role.OPTIMIZER), metaPrompts, rules(), listener);
+                : new ModelAdviser(optimizer(metaPrompts));
+    }
+
+    private Optimizer optimizer(MetaPrompts metaPrompts) {
+        return new Optimizer(calls, requests(Role.OPTIMIZER), metaPrompts, rules(), listener);
     }
 }

@@ -38,12 +38,12 @@ class ModelAdviserTest {
                 Role.OPTIMIZER,
                 request ->
                         optimizer.apply(request.sample().substring(brief.place().length() + 1)))) {
-            ModelAdviser adviser = new ModelAdviser(
+            ModelAdviser adviser = new ModelAdviser(new Optimizer(
                     scripted.calls(),
                     new Requests(Role.OPTIMIZER, ScriptedCalls.settings(false)),
                     MetaPrompts.shipped(),
                     rules,
-                    events::add);
+                    events::add));
             Advice advice = adviser.advise("block", List.of(brief)).getFirst();
             asked = scripted.requests();
             return advice;

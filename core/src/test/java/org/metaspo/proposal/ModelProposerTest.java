@@ -49,12 +49,12 @@ class ModelProposerTest {
                 Role.OPTIMIZER,
                 request ->
                         optimizer.apply(request.sample().substring(brief.place().length() + 1)))) {
-            ModelProposer proposer = new ModelProposer(
+            ModelProposer proposer = new ModelProposer(new Optimizer(
                     scripted.calls(),
                     new Requests(Role.OPTIMIZER, ScriptedCalls.settings(false)),
                     MetaPrompts.shipped(),
                     rules,
-                    events::add);
+                    events::add));
             Proposal proposal = proposer.propose("block", List.of(brief)).getFirst();
             asked = scripted.requests();
             return proposal;
@@ -252,7 +252,7 @@ class ModelProposerTest {
         Proposal proposal = propose(Briefs.ofSystemPrompt(), Map.of("prompt/1", "<prompt>Be careful.</prompt>"));
 
         assertThat(proposal).isEqualTo(new Proposal(null, "", List.of(Rejection.TAGS, Rejection.TAGS, Rejection.TAGS)));
-        assertThat(samples()).hasSize(ModelProposer.ATTEMPTS).allMatch(sample -> sample.contains("analysis"));
+        assertThat(samples()).hasSize(Optimizer.ATTEMPTS).allMatch(sample -> sample.contains("analysis"));
     }
 
     @Test
@@ -357,12 +357,12 @@ class ModelProposerTest {
                         request.sample().contains("analysis")
                                 ? ANALYSIS
                                 : "<prompt>" + request.sample() + "</prompt>"))) {
-            ModelProposer proposer = new ModelProposer(
+            ModelProposer proposer = new ModelProposer(new Optimizer(
                     scripted.calls(),
                     new Requests(Role.OPTIMIZER, ScriptedCalls.settings(false)),
                     MetaPrompts.shipped(),
                     rules(),
-                    events::add);
+                    events::add));
             List<Brief.OfSystemPrompt> briefs = new ArrayList<>();
             List<String> expected = new ArrayList<>();
             for (int i = 1; i <= 9; i++) {
