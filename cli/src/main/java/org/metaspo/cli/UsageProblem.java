@@ -1,7 +1,7 @@
 package org.metaspo.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
+import org.metaspo.problem.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
@@ -35,8 +35,15 @@ final class UsageProblem {
 
     private static String maybe(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            List<String> nearest = unmatched.getSuggestions();
-            return nearest.isEmpty() ? "" : " Maybe you meant " + nearest.getFirst() + ".";
+            String typed = unmatched.getUnmatched().getFirst();
+            CommandLine command = problem.getCommandLine();
+            return Suggestion.closest(
+                            typed,
+                            typed.startsWith("-")
+                                    ? command.getCommandSpec().optionsMap().keySet()
+                                    : command.getSubcommands().keySet())
+                    .map(nearest -> " Maybe you meant " + nearest + ".")
+                    .orElse("");
         }
         return "";
     }

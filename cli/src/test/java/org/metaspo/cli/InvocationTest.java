@@ -108,6 +108,7 @@ class InvocationTest {
     @CsvSource({
         "smaple done, metaspo: , Maybe you meant sample.",
         "sample done --run-dri x, metaspo sample: Unknown option, Maybe you meant --run-dir.",
+        "sample done --max-call 3, metaspo sample: Unknown option, Maybe you meant --max-calls.",
         "sample done --max-usd much, metaspo sample: Invalid value for option '--max-usd', See metaspo sample --help.",
         "sample --yes, metaspo sample: Missing required parameter: 'END'., See metaspo sample --help.",
         "sample done --cash, metaspo sample: Unknown option, See metaspo sample --help.",
