@@ -165,10 +165,7 @@ class CrashTest {
             Files.writeString(run.resolve(file), "an old one");
         }
         Program report = Program.start(Undisturbed.out(run), "report", run.toString());
-        Moment.cutAfter(
-                report.process(),
-                random.nextLong(undisturbed.micros()) * (seed % 2 + 1) / 2,
-                ProcessHandle::destroyForcibly);
+        Moment.cutAtWork(report.process(), random.nextLong(undisturbed.micros()), ProcessHandle::destroyForcibly);
         report.end();
         for (String file : written) {
             assertThat(Files.readString(run.resolve(file)))

@@ -62,7 +62,7 @@ class DamagedRunTest {
         assertThat(resumed.exitCode()).as(resumed.said()).isIn(ExitCode.BAD_INPUT, ExitCode.UNEXPECTED);
         assertThat(resumed.said()).contains(run.toString()).contains("metaspo journal salvage");
         Undisturbed.Done checked = Undisturbed.metaspo("journal", "check", run.toString());
-        assertThat(checked.exitCode()).as(checked.said()).isEqualTo(ExitCode.CHECK_FAILED);
+        assertThat(checked.exitCode()).as(resumed.said() + checked.said()).isEqualTo(ExitCode.CHECK_FAILED);
         Undisturbed.Done saved = Undisturbed.metaspo("journal", "salvage", run.toString());
         if (saved.exitCode() == ExitCode.BAD_INPUT) {
             assertThat(checked.said()).contains("the plan of the run is lost");

@@ -38,8 +38,8 @@ enum Moment {
         Program program = project.goOn(run, options);
         Process process = program.process();
         switch (this) {
-            case ANY -> cutAfter(process, random.nextLong(project.micros()), how);
-            case START_UP -> cutAfter(process, random.nextLong(project.microsToFirstCall()), how);
+            case ANY -> cutAtWork(process, random.nextLong(project.micros()), how);
+            case START_UP -> cutAtWork(process, random.nextLong(project.microsToFirstCall()), how);
             case CALL -> project.at(at, () -> Thread.startVirtualThread(() -> cutAfter(process, later, how)));
             case JOURNAL_WRITE -> {
                 await(process, () -> size(log) > logged);
@@ -69,6 +69,12 @@ enum Moment {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** @param micros of the processor's time; it is told in hundredths of a second, so something is added at random */
+    static void cutAtWork(Process process, long micros, Consumer<ProcessHandle> how) {
+        await(process, () -> Undisturbed.processorMicros(process) >= micros);
+        cutAfter(process, micros % 10_000, how);
     }
 
     static void cutAfter(Process process, long micros, Consumer<ProcessHandle> how) {

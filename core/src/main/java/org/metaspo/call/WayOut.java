@@ -27,7 +27,11 @@ final class WayOut {
         Exchange provider =
                 (identity, request) -> new Exchange.Paid(endpoint.provider().ask(request), 0, BigDecimal.ZERO);
         Exchange deadline = new Deadline(endpoint.timeout(), provider);
-        Exchange pacing = new Paced(pacer, endpoint.provider(), gate::check, deadline);
+        Runnable goOn = () -> {
+            gate.check();
+            journal.requireWritable();
+        };
+        Exchange pacing = new Paced(pacer, endpoint.provider(), goOn, deadline);
         Exchange budgeted = new Budgeted(budget, journal, endpoint, listener, pacing);
         Exchange retried = new Retried(pacer, listener, gate::rest, budgeted);
         Exchange recorded = new Recorded(journal, reusing.apply(retried));

@@ -35,8 +35,7 @@ final class GroupCommit implements AutoCloseable {
     private volatile boolean closed;
 
     /** After a failed commit nothing is written any more: what the program holds and what the file holds may differ. */
-    @Nullable
-    private Exception broken;
+    private volatile @Nullable Exception broken;
 
     GroupCommit(Connection connection, String file) {
         this.connection = connection;
@@ -54,11 +53,22 @@ final class GroupCommit implements AutoCloseable {
         try {
             pending.committed.join();
         } catch (CompletionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new JournalException(
-                    file + ": cannot write the journal (" + cause.getMessage()
-                            + "). Free disk space or repair permissions, then resume the run.",
-                    cause);
+            throw unwritable(Objects.requireNonNullElse(e.getCause(), e));
+        }
+    }
+
+    private JournalException unwritable(Throwable cause) {
+        return new JournalException(
+                file + ": cannot write the journal (" + cause.getMessage()
+                        + "). Free disk space or repair permissions, then resume the run.",
+                cause);
+    }
+
+    /** @throws JournalException a commit has failed */
+    void requireSound() {
+        Exception cause = broken;
+        if (cause != null) {
+            throw unwritable(cause);
         }
     }
 

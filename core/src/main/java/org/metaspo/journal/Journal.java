@@ -179,6 +179,15 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Fails where nothing can be recorded any more: an answer that is asked for then is paid for and lost.
+     *
+     * @throws JournalException a write has failed
+     */
+    public void requireWritable() {
+        commits.requireSound();
+    }
+
+    /**
      * Records an answer and settles the attempt that brought it. Returns when both are committed.
      *
      * @param attempt from {@link #reserve}, 0 where none was made

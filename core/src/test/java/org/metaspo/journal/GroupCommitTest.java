@@ -76,6 +76,17 @@ class GroupCommitTest {
         assertThat(count()).isEqualTo(1);
     }
 
+    /** Whoever asks for an answer after that would pay for it and lose it. */
+    @Test
+    void aFailedWriteIsKnownToThoseWhoHaveNotAskedYet() {
+        commits.requireSound();
+        assertThatThrownBy(() -> commits.write(() -> update("INSERT INTO nowhere VALUES (1)")))
+                .isInstanceOf(JournalException.class);
+        assertThatThrownBy(commits::requireSound)
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("any.db: cannot write the journal");
+    }
+
     @Test
     void aBatchThatFailsIsRolledBackWhole() throws SQLException {
         assertThatThrownBy(() -> commits.write(() -> {

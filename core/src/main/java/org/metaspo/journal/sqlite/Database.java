@@ -7,8 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,11 @@ public final class Database implements Closeable {
 
     private final Pages pages;
     private final Cells cells;
+    private final Path file;
     private final String name;
 
     private Database(Path file, Pages pages) {
+        this.file = file;
         this.name = String.valueOf(file.getFileName());
         this.pages = pages;
         this.cells = new Cells(pages, pages::page);
@@ -72,21 +76,23 @@ public final class Database implements Closeable {
     }
 
     /**
-     * Compares the file's header with what every database of this program begins with (fileformat2.html, 1.3).
+     * Compares the header with what every database of this program begins with (fileformat2.html, 1.3): that of the first
+     * page as it is now, which may stand in the log, and that of the file, by which SQLite knows that there is a log at all.
      *
      * @param expected values of single bytes by their offset
      */
     public List<Damage> header(Map<Integer, Integer> expected) throws IOException {
-        List<Damage> damage = new ArrayList<>();
-        Page first = pages.page(1);
-        if (first != null) {
+        Set<Damage> damage = new LinkedHashSet<>();
+        Page own = new Page(1, name, 0, head(file, Page.FILE_HEADER));
+        Page now = pages.page(1);
+        for (Page first : now == null ? List.of(own) : List.of(own, now)) {
             new TreeMap<>(expected).forEach((offset, value) -> {
-                if (first.bytes().get(offset) != value.byteValue()) {
+                if (offset >= first.bytes().limit() || first.bytes().get(offset) != value.byteValue()) {
                     damage.add(first.damage(offset, "the header is damaged"));
                 }
             });
         }
-        return damage;
+        return List.copyOf(damage);
     }
 
     /** A table or an index of the schema. */

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * @param bytes as many as a page has
  */
 record Page(int number, String file, long at, ByteBuffer bytes) {
-    private static final int FILE_HEADER = 100;
+    static final int FILE_HEADER = 100;
 
     static final int INDEX_INTERIOR = 2;
     static final int TABLE_INTERIOR = 5;

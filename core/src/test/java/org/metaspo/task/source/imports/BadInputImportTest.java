@@ -62,7 +62,7 @@ class BadInputImportTest {
             Path good = directory.resolve("good");
             run(hub.url(), entry, directory.resolve("good cache"), good);
             int trials = Trials.count(2, 200);
-            long first = Trials.seeds(1, 1).findFirst().orElseThrow();
+            long first = Trials.first();
             for (long seed = first; seed < first + trials; seed++) {
                 long at = seed;
                 assertTimeoutPreemptively(
@@ -103,7 +103,7 @@ class BadInputImportTest {
             Path good = directory.resolve("good");
             run(hub.url(), entry, directory.resolve("cache"), good);
             byte[] manifest = Files.readAllBytes(good.resolve(name + ".manifest.json"));
-            long first = Trials.seeds(1, 1).findFirst().orElseThrow();
+            long first = Trials.first();
             for (long seed = first; seed < first + Trials.count(40, 1_500); seed++) {
                 Path spoilt =
                         Files.write(directory.resolve("spoilt.json"), new Spoiler(new Random(seed)).spoil(manifest));
