@@ -31,8 +31,8 @@ final class Plot {
 
     private Plot() {}
 
-    /** The gap on target tasks over the task calls that were planned, a line for each schedule. */
-    static void gapByCalls(List<WorldRun> runs, Path file) throws IOException {
+    /** The gap on target tasks over the task calls that were planned, a line for each of what the function tells apart. */
+    static void gapByCalls(List<WorldRun> runs, Function<WorldRun, String> line, Path file) throws IOException {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -40,7 +40,7 @@ final class Plot {
                 .xAxisTitle("task calls paid by the search")
                 .yAxisTitle("share of the gap")
                 .build();
-        grouped(runs, WorldRun::schedule).forEach((schedule, all) -> {
+        grouped(runs, line).forEach((name, all) -> {
             List<Double> calls = new ArrayList<>();
             List<Double> gaps = new ArrayList<>();
             List<Double> halves = new ArrayList<>();
@@ -50,7 +50,7 @@ final class Plot {
                 gaps.add(gap.mean());
                 halves.add(gap.half());
             });
-            chart.addSeries(schedule, calls, gaps, halves);
+            chart.addSeries(name, calls, gaps, halves);
         });
         chart.getStyler().setXAxisMin(0.0);
         gapAxis(chart.getStyler());

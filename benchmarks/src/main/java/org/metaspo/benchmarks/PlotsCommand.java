@@ -35,7 +35,11 @@ final class PlotsCommand implements Callable<Integer> {
     @Option(names = "--methods", split = ",", paramLabel = "DIR", description = "Runs of several methods: methods.svg.")
     List<Path> methods = List.of();
 
-    @Option(names = "--peers", split = ",", paramLabel = "DIR", description = "Runs of peers: peers.svg.")
+    @Option(
+            names = "--peers",
+            split = ",",
+            paramLabel = "DIR",
+            description = "Runs of peers on one variant with several --calls: peers.svg.")
     List<Path> peers = List.of();
 
     @Option(
@@ -61,13 +65,13 @@ final class PlotsCommand implements Callable<Integer> {
                     .filter(run -> run.method().equals(Methods.METASPO)
                             && run.variant().equals("normal"))
                     .toList();
-            Plot.gapByCalls(runs, to.resolve("gap-by-calls.svg"));
+            Plot.gapByCalls(runs, WorldRun::schedule, to.resolve("gap-by-calls.svg"));
         }
         if (!methods.isEmpty()) {
             Plot.gaps("Gap closed by each method, 95 % intervals", rows(methods), to.resolve("methods.svg"));
         }
         if (!peers.isEmpty()) {
-            Plot.gaps("Gap closed beside other libraries, 95 % intervals", rows(peers), to.resolve("peers.svg"));
+            Plot.gapByCalls(rows(peers), WorldRun::method, to.resolve("peers.svg"));
         }
         if (!claims.isEmpty()) {
             Plot.claims(rows(claims), to.resolve("claims.svg"));
