@@ -74,7 +74,9 @@ public final class Configuration {
             throw new BadInputException(
                     file.toString().isEmpty() ? "CONFIG" : file.toString(),
                     Files.isDirectory(file) ? "This is a directory." : "There is no such configuration.",
-                    "Give the path of a YAML file.");
+                    YamlFile.nearest(file)
+                            .map(near -> "Maybe you meant `" + near + "`.")
+                            .orElse("Give the path of a YAML file."));
         }
         ObjectNode own = ConfigTree.read(file);
         assignments.forEach(assignment -> ConfigTree.set(own, assignment));

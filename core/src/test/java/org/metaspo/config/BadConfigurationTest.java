@@ -298,6 +298,16 @@ class BadConfigurationTest {
     }
 
     @Test
+    void aConfigurationOfAnotherNameIsPointedOut() throws IOException {
+        Files.writeString(directory.resolve("metaspo.yaml"), "name: x\n");
+        Path missing = directory.resolve("metaspo.yml");
+
+        assertThatThrownBy(() -> Configuration.read(missing, List.of()))
+                .hasMessage(missing + ": There is no such configuration. Maybe you meant `"
+                        + directory.resolve("metaspo.yaml") + "`.");
+    }
+
+    @Test
     void noConfigurationAtAll() {
         Path missing = directory.resolve("none.yaml");
         assertThatThrownBy(() -> Configuration.read(missing, List.of()))

@@ -1,11 +1,15 @@
 package org.metaspo.task.source;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.problem.Suggestion;
@@ -44,6 +48,22 @@ public final class YamlFile {
     public static <T> T read(Path file, Class<T> type) {
         String text = Utf8.text(file);
         return bound(file.toString(), text, type, () -> MAPPER.readValue(text, type));
+    }
+
+    /** The YAML file beside a missing one that was meant most likely; empty where none has a name like it. */
+    public static Optional<Path> nearest(Path missing) {
+        Path directory = Objects.requireNonNullElse(missing.toAbsolutePath().getParent(), missing);
+        try (Stream<Path> beside = Files.list(directory)) {
+            List<String> names = beside.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+                    .sorted()
+                    .toList();
+            return Suggestion.closest(String.valueOf(missing.getFileName()), names)
+                    .map(missing::resolveSibling);
+        } catch (IOException e) {
+            // No directory either: nothing to suggest.
+            return Optional.empty();
+        }
     }
 
     /**
