@@ -68,10 +68,11 @@ final class PeersCommand implements Callable<Integer> {
     @Option(
             names = "--validation",
             paramLabel = "N",
-            defaultValue = "12",
+            defaultValue = "25",
             description =
-                    "Items per task that the peers compare candidates on (default: 12, see docs/results/peers.md).")
-    int validation = 12;
+                    "Items per task that the peers compare candidates on (default: 25; fewer suit fewer calls, see"
+                            + " docs/results/peers.md).")
+    int validation = 25;
 
     @Option(names = "--python", defaultValue = "python3", description = "Makes the environment (default: python3).")
     String python = "python3";
