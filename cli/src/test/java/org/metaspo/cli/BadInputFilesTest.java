@@ -40,6 +40,10 @@ class BadInputFilesTest {
                 // found by random trials
                 arguments("task-column-without-name.yaml", "task.yaml, columns.about: has no value. Name a column"),
                 arguments("task-data-without-value.yaml", "task.yaml, data: has no value. Name a file of items"),
+                arguments("task-answer-without-value.yaml", "task.yaml, answer: has no value. Name the form"),
+                arguments("task-form-without-value.yaml", "task.yaml, answer.form: has no value. Name the form"),
+                arguments("config-seed-without-value.yaml", "metaspo.yaml, seed: has no value."),
+                arguments("task-key-unknown-and-open.yaml", "while parsing a flow mapping, expected ',' or '}'"),
                 arguments("task-data-file-without-value.yaml", "task.yaml, data: The data is not named."),
                 // encodings
                 arguments("config-utf16.yaml", "metaspo.yaml:1: " + NOT_UTF8),

@@ -58,7 +58,7 @@ class CrashTest {
     }
 
     static LongStream capped() {
-        return Trials.seeds(1, 20);
+        return Trials.seeds(0, 20);
     }
 
     static LongStream stops() {
@@ -133,8 +133,11 @@ class CrashTest {
         assertThat(Performance.free(taken)).hasFileName("small-20261125-020000-3");
     }
 
-    /** By the endpoint's own count a cap holds over all processes, whatever was in flight when they were killed. */
-    @ParameterizedTest
+    /**
+     * By the endpoint's own count a cap holds over all processes, whatever was in flight when they were killed. In builds
+     * {@code BudgetScheduleTest} looks at it, in one process.
+     */
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("capped")
     void killedUnderACap(long seed) throws Exception {
         Random random = new Random(seed);

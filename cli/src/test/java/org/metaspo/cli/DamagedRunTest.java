@@ -43,7 +43,7 @@ class DamagedRunTest {
     }
 
     static LongStream trials() {
-        return Trials.seeds(8, 200);
+        return Trials.seeds(5, 200);
     }
 
     @ParameterizedTest

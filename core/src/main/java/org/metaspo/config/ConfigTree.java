@@ -169,11 +169,14 @@ final class ConfigTree {
                 place, "`" + step + "` is no item of a list of " + list.size() + ".", "Indices count from 0.");
     }
 
-    /** Lays one tree over another: groups are merged, everything else is replaced. */
+    /** Lays one tree over another: groups are merged, everything else is replaced; a key without a value replaces nothing. */
     static ObjectNode over(ObjectNode below, ObjectNode above) {
         ObjectNode merged = below.deepCopy();
         for (Map.Entry<String, JsonNode> entry : above.properties()) {
             JsonNode under = merged.get(entry.getKey());
+            if (under != null && entry.getValue().isNull()) {
+                continue;
+            }
             boolean groups = under instanceof ObjectNode && entry.getValue() instanceof ObjectNode;
             merged.set(
                     entry.getKey(),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.metaspo.problem.BadInputException;
 import org.metaspo.prompt.UserPrompt;
 import org.metaspo.task.AnswerForm;
@@ -38,13 +39,20 @@ final class TaskFile {
 
     /** The same, of keys that were read already; the file is named in errors, and relative paths start beside it. */
     static TaskFile of(Path file, TaskKeys keys) {
-        if (keys.data() == null) {
-            throw new BadInputException(
-                    file + ", data", "has no value.", "Name a file of items, such as `data: {file: items.csv}`.");
-        }
+        requireValue(file, "data", keys.data(), "Name a file of items, such as `data: {file: items.csv}`.");
+        String forms = "Name the form of the answer, such as `answer: {form: integer}`.";
+        requireValue(file, "answer", keys.answer(), forms);
+        requireValue(file, "answer.form", keys.answer().form(), forms);
         TaskFile task = new TaskFile(file, keys);
         task.check();
         return task;
+    }
+
+    /** A key that must be there can be there without a value. */
+    private static void requireValue(Path file, String key, @Nullable Object value, String remedy) {
+        if (value == null) {
+            throw new BadInputException(file + ", " + key, "has no value.", remedy);
+        }
     }
 
     Path path() {

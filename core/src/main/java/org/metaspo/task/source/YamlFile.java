@@ -171,6 +171,8 @@ public final class YamlFile {
                     return parser.currentTokenLocation().getLineNr();
                 }
             }
+        } catch (JacksonException e) {
+            return 1; // further down it is no YAML; the unknown key was met before that
         }
         return 1;
     }

@@ -52,13 +52,17 @@ public final class Json {
 
     /** What a parser found, without the names that it has for its own parts. */
     public static String words(JacksonException e) {
-        List<String> said =
-                String.valueOf(e.getOriginalMessage()).strip().lines().limit(2).toList();
+        List<String> said = String.valueOf(e.getOriginalMessage())
+                .strip()
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .limit(2)
+                .toList();
         String first = said.isEmpty() ? "" : said.getFirst();
         if (first.startsWith("Trailing token")) {
             return "something follows the document";
         }
-        // The YAML parser says in its first line where it was, and in its second what it found there.
+        // The YAML parser says where it was, shows the place in lines that are set in, and says what it found there.
         String found = first.startsWith("while ") && said.size() > 1 ? ", " + said.get(1) : "";
         return (first + found)
                 .replaceFirst("^Cannot construct instance of `[^`]*`, problem: ", "")
