@@ -42,6 +42,7 @@ class BadInputFilesTest {
                 arguments("task-data-without-value.yaml", "task.yaml, data: has no value. Name a file of items"),
                 arguments("task-answer-without-value.yaml", "task.yaml, answer: has no value. Name the form"),
                 arguments("task-form-without-value.yaml", "task.yaml, answer.form: has no value. Name the form"),
+                arguments("task-comments-only.yaml", "task.yaml: Nothing but comments stands here."),
                 arguments("config-seed-without-value.yaml", "metaspo.yaml, seed: has no value."),
                 arguments("task-key-unknown-and-open.yaml", "while parsing a flow mapping, expected ',' or '}'"),
                 arguments("task-data-file-without-value.yaml", "task.yaml, data: The data is not named."),

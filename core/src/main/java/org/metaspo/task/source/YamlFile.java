@@ -91,9 +91,13 @@ public final class YamlFile {
         return MAPPER.valueToTree(value);
     }
 
-    private static <T> T bound(String source, String text, Class<T> type, Supplier<T> reading) {
+    private static <T> T bound(String source, String text, Class<T> type, Supplier<@Nullable T> reading) {
         try {
-            return Objects.requireNonNull(reading.get(), type::getSimpleName);
+            T value = reading.get();
+            if (value == null) {
+                throw new BadInputException(source, "Nothing but comments stands here.", "Write `key: value` lines.");
+            }
+            return value;
         } catch (UnrecognizedPropertyException e) {
             List<String> known = e.getKnownPropertyIds().stream()
                     .map(String::valueOf)
