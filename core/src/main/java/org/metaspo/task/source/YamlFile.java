@@ -47,7 +47,7 @@ public final class YamlFile {
      */
     public static <T> T read(Path file, Class<T> type) {
         String text = Utf8.text(file);
-        return bound(file.toString(), text, type, () -> MAPPER.readValue(text, type));
+        return bound(file.toString(), text, () -> MAPPER.readValue(text, type));
     }
 
     /** The YAML file beside a missing one that was meant most likely; empty where none has a name like it. */
@@ -73,7 +73,7 @@ public final class YamlFile {
      * @throws BadInputException with place, line, key and remedy
      */
     public static <T> T parse(String text, String place, Class<T> type) {
-        return bound(place, text, type, () -> MAPPER.readValue(text, type));
+        return bound(place, text, () -> MAPPER.readValue(text, type));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class YamlFile {
      * @throws BadInputException with place, key and remedy
      */
     public static <T> T bind(JsonNode tree, String place, Class<T> type) {
-        return bound(place, "", type, () -> MAPPER.treeToValue(tree, type));
+        return bound(place, "", () -> MAPPER.treeToValue(tree, type));
     }
 
     /** A value as the tree that {@link #bind} reads. */
@@ -91,7 +91,7 @@ public final class YamlFile {
         return MAPPER.valueToTree(value);
     }
 
-    private static <T> T bound(String source, String text, Class<T> type, Supplier<@Nullable T> reading) {
+    private static <T> T bound(String source, String text, Supplier<@Nullable T> reading) {
         try {
             T value = reading.get();
             if (value == null) {
