@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.metaspo.evaluation.Evaluator.Split;
 import org.metaspo.evaluation.Pairing;
@@ -13,6 +14,7 @@ import org.metaspo.evaluation.Ranking;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.method.Counts.TaskSize;
 import org.metaspo.method.Measurement.Measured;
+import org.metaspo.proposal.Brief;
 import org.metaspo.proposal.CandidateRules;
 import org.metaspo.task.Example;
 import org.metaspo.task.Task;
@@ -62,6 +64,20 @@ final class EditSearch implements Method {
         return new Spending(planned.calls(), rounds, tasks).counts(systemAnalyses + asked * userAnalyses);
     }
 
+    /**
+     * The incumbent on training items.
+     *
+     * @param cards one per task
+     * @param ofUsers analyses of each task's failures for its user prompt; none where they are still to be asked for
+     */
+    private record Mined(List<Scorecard> cards, List<Editor.Analyses> ofUsers) {
+        static Mined all(List<Mined> tasks) {
+            return new Mined(
+                    tasks.stream().flatMap(one -> one.cards.stream()).toList(),
+                    tasks.stream().flatMap(one -> one.ofUsers.stream()).toList());
+        }
+    }
+
     /** One search. */
     private final class Course {
         private final Search search;
@@ -93,12 +109,17 @@ final class EditSearch implements Method {
                 String place = "round/" + round;
                 List<Factor> pool = new ArrayList<>(incumbent.made());
                 if (spending.mines(round)) {
-                    List<Scorecard> mined = mine(place, round);
-                    if (mined.stream().allMatch(card -> card.failures().isEmpty())) {
+                    Mined mined = mine(place);
+                    counted(mined.cards());
+                    if (round == 1) {
+                        SearchState start = incumbent.draft().state(mined.cards());
+                        lineage.start(start);
+                        search.diary().decided(start);
+                    }
+                    if (mined.cards().stream().allMatch(card -> card.failures().isEmpty())) {
                         return End.SATURATED;
                     }
-                    Editor.Advised advised =
-                            editor.advised(incumbent.draft(), mined, effects.estimates(), round, place);
+                    Editor.Advised advised = advised(mined, round, place);
                     if (advised.isWhole()) {
                         race(place, round, advised.rewritten());
                         continue;
@@ -112,19 +133,46 @@ final class EditSearch implements Method {
             return End.COMPLETED;
         }
 
-        private List<Scorecard> mine(String place, int round) {
-            List<Scorecard> mined = counted(search.evaluator()
-                    .score(
-                            place + "/failures",
-                            Split.TRAIN,
-                            incumbent.draft().pairings(),
-                            training.next(spending.mined())));
-            if (round == 1) {
-                SearchState start = incumbent.draft().state(mined);
-                lineage.start(start);
-                search.diary().decided(start);
+        /**
+         * Scores the incumbent on training items. Where several ways can be gone at once, a task's failures are analysed for
+         * its user prompt as soon as they are there, while other tasks are still scored.
+         */
+        private Mined mine(String place) {
+            Function<Task, List<Example>> items = training.next(spending.mined());
+            List<Pairing> pairings = incumbent.draft().pairings();
+            if (!search.evaluator().overlaps()) {
+                return new Mined(
+                        search.evaluator().score(place + "/failures", Split.TRAIN, pairings, items), List.of());
             }
-            return mined;
+            Draft draft = incumbent.draft();
+            Map<Factor, Effects.Estimate> tried = effects.estimates();
+            List<Supplier<Mined>> ways = new ArrayList<>();
+            for (Pairing pairing : pairings) {
+                String own = place + "/failures/" + pairing.task().name();
+                ways.add(() -> {
+                    List<Scorecard> card = search.evaluator().score(own, Split.TRAIN, List.of(pairing), items);
+                    return new Mined(
+                            card,
+                            List.of(editor.asked(
+                                    own + "/advice", editor.userBriefs(draft, card.getFirst(), tried, place))));
+                });
+            }
+            return Mined.all(search.evaluator().together(place + "/failures", ways));
+        }
+
+        /** Analyses of the system prompt, and of the user prompts where there are none yet. */
+        private Editor.Advised advised(Mined mined, int round, String place) {
+            Draft draft = incumbent.draft();
+            Map<Factor, Effects.Estimate> tried = effects.estimates();
+            List<Brief> briefs = new ArrayList<>(editor.systemBriefs(draft, mined.cards(), tried, place));
+            if (mined.ofUsers().isEmpty()) {
+                mined.cards().forEach(card -> briefs.addAll(editor.userBriefs(draft, card, tried, place)));
+            }
+            Editor.Analyses analyses = editor.asked(place + "/advice", briefs);
+            for (Editor.Analyses ofTask : mined.ofUsers()) {
+                analyses = analyses.and(ofTask);
+            }
+            return editor.advised(draft, mined.cards(), analyses, round, place);
         }
 
         /** Tries prompts with parts of the pool; gives the best of them, should the edits not add up. */

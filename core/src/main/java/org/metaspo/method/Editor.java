@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metaspo.evaluation.Scorecard;
 import org.metaspo.evaluation.Scored;
@@ -76,28 +77,62 @@ final class Editor {
         this.examples = new ShownExamples(search, rules);
     }
 
+    /** What analyses say, each to its brief. */
+    record Analyses(List<Brief> briefs, List<Advice> advice) {
+        Analyses {
+            briefs = List.copyOf(briefs);
+            advice = List.copyOf(advice);
+        }
+
+        /** These, and then those. */
+        Analyses and(Analyses others) {
+            return new Analyses(
+                    Stream.concat(briefs.stream(), others.briefs.stream()).toList(),
+                    Stream.concat(advice.stream(), others.advice.stream()).toList());
+        }
+    }
+
+    /** Asks for analyses, as one block. */
+    Analyses asked(String place, List<Brief> briefs) {
+        return new Analyses(
+                briefs, briefs.isEmpty() ? List.of() : search.adviser().advise(place, briefs));
+    }
+
     /**
+     * What is to be analysed for the system prompt.
+     *
      * @param mined one scorecard per task under the draft
      * @param tried what earlier edits are worth
      */
-    Advised advised(Draft draft, List<Scorecard> mined, Map<Factor, Effects.Estimate> tried, int round, String place) {
-        List<Brief> briefs = new ArrayList<>();
-        for (int i = 1; i <= systemAnalyses; i++) {
-            briefs.add(ofSystemPrompt(draft, mined, words(tried, null), place + "/system", i));
+    List<Brief> systemBriefs(Draft draft, List<Scorecard> mined, Map<Factor, Effects.Estimate> tried, String place) {
+        return IntStream.rangeClosed(1, systemAnalyses)
+                .mapToObj(i -> ofSystemPrompt(draft, mined, words(tried, null), place + "/system", i))
+                .toList();
+    }
+
+    /** What is to be analysed for one task's user prompt; nothing where it stays, or did not fail. */
+    List<Brief> userBriefs(Draft draft, Scorecard card, Map<Factor, Effects.Estimate> tried, String place) {
+        Task task = card.pairing().task();
+        if (task.userPromptFixed() || card.failures().isEmpty()) {
+            return List.of();
         }
-        for (Scorecard card : mined) {
-            Task task = card.pairing().task();
-            boolean asked = !task.userPromptFixed() && !card.failures().isEmpty();
-            for (int i = 1; i <= userAnalyses && asked; i++) {
-                briefs.add(ofUserPrompt(draft, card, words(tried, task.name()), place + "/user/" + task.name(), i));
-            }
-        }
-        List<Advice> advice = search.adviser().advise(place + "/advice", briefs);
+        return IntStream.rangeClosed(1, userAnalyses)
+                .mapToObj(i -> ofUserPrompt(draft, card, words(tried, task.name()), place + "/user/" + task.name(), i))
+                .toList();
+    }
+
+    /**
+     * What analyses come to.
+     *
+     * @param mined one scorecard per task under the draft
+     * @param analyses of the system prompt, then task by task
+     */
+    Advised advised(Draft draft, List<Scorecard> mined, Analyses analyses, int round, String place) {
         Map<String, EditPool> pools = new LinkedHashMap<>();
         Set<Draft> rewritten = new LinkedHashSet<>();
-        for (int i = 0; i < briefs.size(); i++) {
-            Brief brief = briefs.get(i);
-            Advice given = advice.get(i);
+        for (int i = 0; i < analyses.briefs().size(); i++) {
+            Brief brief = analyses.briefs().get(i);
+            Advice given = analyses.advice().get(i);
             lineage.advised(brief, given);
             lineage.refused(brief, given.quoting());
             int most = taskOf(brief) == null ? SYSTEM_EDITS : USER_EDITS;

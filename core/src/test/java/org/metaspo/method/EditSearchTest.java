@@ -110,6 +110,26 @@ class EditSearchTest {
     }
 
     @Test
+    void aTasksFailuresAreAnalysedWhileOtherTasksAreScored() {
+        List<String> advice = List.of("This is good.", "This is bad.", "This is fine.", "This is idle.");
+        World inTurn = world(2, advice);
+        inTurn.search(search(2000, 3), 1);
+        World atOnce = world(2, advice);
+        atOnce.overlaps = true;
+        atOnce.search(search(2000, 3), 1);
+
+        assertThat(atOnce.blocks)
+                .startsWith(
+                        "score round/1/failures/task0",
+                        "advise round/1/failures/task0/advice",
+                        "score round/1/failures/task1",
+                        "advise round/1/failures/task1/advice",
+                        "advise round/1/advice",
+                        "score round/1/design");
+        assertThat(atOnce.records).as("what comes of it").isEqualTo(inTurn.records);
+    }
+
+    @Test
     void laterAnalysesAreToldWhatWasTriedAndHarms() {
         World world = world(2, List.of("This is good.", "This is bad.", "This is fine.", "This is idle."));
         world.search(search(3000, 3), 1);

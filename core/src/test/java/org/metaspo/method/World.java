@@ -40,6 +40,9 @@ final class World implements Diary, Evaluator {
     /** What is advised to a brief, by its number in its block from 0. */
     BiFunction<Brief, Integer, Advice> advice = (brief, number) -> new Advice(List.of(), null, "", List.of());
 
+    /** Whether several ways are gone at once; here one after the other all the same. */
+    boolean overlaps;
+
     final List<String> blocks = new ArrayList<>();
     final List<Brief> briefs = new ArrayList<>();
     final List<Pairing> scored = new ArrayList<>();
@@ -114,6 +117,11 @@ final class World implements Diary, Evaluator {
             given.add(advice.apply(brief, given.size()));
         }
         return given;
+    }
+
+    @Override
+    public boolean overlaps() {
+        return overlaps;
     }
 
     /** As many training examples as the rule has marks for the start. */
