@@ -109,7 +109,8 @@ final class EditSearch implements Method {
                 String place = "round/" + round;
                 List<Factor> pool = new ArrayList<>(incumbent.made());
                 if (spending.mines(round)) {
-                    Mined mined = mine(place);
+                    Map<Factor, Effects.Estimate> tried = effects.estimates();
+                    Mined mined = mine(place, tried);
                     counted(mined.cards());
                     if (round == 1) {
                         SearchState start = incumbent.draft().state(mined.cards());
@@ -119,7 +120,7 @@ final class EditSearch implements Method {
                     if (mined.cards().stream().allMatch(card -> card.failures().isEmpty())) {
                         return End.SATURATED;
                     }
-                    Editor.Advised advised = advised(mined, round, place);
+                    Editor.Advised advised = advised(mined, tried, round, place);
                     if (advised.isWhole()) {
                         race(place, round, advised.rewritten());
                         continue;
@@ -137,15 +138,14 @@ final class EditSearch implements Method {
          * Scores the incumbent on training items. Where several ways can be gone at once, a task's failures are analysed for
          * its user prompt as soon as they are there, while other tasks are still scored.
          */
-        private Mined mine(String place) {
+        private Mined mine(String place, Map<Factor, Effects.Estimate> tried) {
             Function<Task, List<Example>> items = training.next(spending.mined());
-            List<Pairing> pairings = incumbent.draft().pairings();
+            Draft draft = incumbent.draft();
+            List<Pairing> pairings = draft.pairings();
             if (!search.evaluator().overlaps()) {
                 return new Mined(
                         search.evaluator().score(place + "/failures", Split.TRAIN, pairings, items), List.of());
             }
-            Draft draft = incumbent.draft();
-            Map<Factor, Effects.Estimate> tried = effects.estimates();
             List<Supplier<Mined>> ways = new ArrayList<>();
             for (Pairing pairing : pairings) {
                 String own = place + "/failures/" + pairing.task().name();
@@ -161,9 +161,8 @@ final class EditSearch implements Method {
         }
 
         /** Analyses of the system prompt, and of the user prompts where there are none yet. */
-        private Editor.Advised advised(Mined mined, int round, String place) {
+        private Editor.Advised advised(Mined mined, Map<Factor, Effects.Estimate> tried, int round, String place) {
             Draft draft = incumbent.draft();
-            Map<Factor, Effects.Estimate> tried = effects.estimates();
             List<Brief> briefs = new ArrayList<>(editor.systemBriefs(draft, mined.cards(), tried, place));
             if (mined.ofUsers().isEmpty()) {
                 mined.cards().forEach(card -> briefs.addAll(editor.userBriefs(draft, card, tried, place)));
